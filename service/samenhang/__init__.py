@@ -1,0 +1,1 @@
+"""Samenhang: which choices of a municipality in its social domain go together, what follows, and why."""
