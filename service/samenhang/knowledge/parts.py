@@ -44,7 +44,8 @@ def split(triples: Iterable[Triple]) -> Parts:
         if isinstance(subject, Blank):
             continue
         types = {o for _, p, o in own if p == terms.TYPE}
-        part = "shapes" if types & _SHAPES else "examples" if _CONFIGURATION in types else "knowledge"
+        declares = any(p == terms.SH + "declare" for _, p, _ in own)
+        part = "shapes" if declares or types & _SHAPES else "examples" if _CONFIGURATION in types else "knowledge"
         parts[part].extend(with_blanks(subject))
     named = {t for part in parts.values() for t in part}
     orphans = [t for own in by_subject.values() for t in own if t not in named]

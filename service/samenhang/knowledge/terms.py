@@ -26,6 +26,7 @@ PART_OF: Final = DCT + "isPartOf"
 
 KINDS: Final = (
     "aandachtspunt",
+    "afleiding",
     "archetype",
     "aspect",
     "bevinding",
@@ -36,6 +37,7 @@ KINDS: Final = (
     "dimensie",
     "domein",
     "eigenschap",
+    "eis",
     "indicator",
     "kennisbank",
     "knop",

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Term, Triple
 from samenhang.knowledge.problems import Problem
 from samenhang.knowledge.turtle import occurrences
 
-_CONFIGURATION = terms.SAM + "Configuratie"
+_DEFINING = frozenset((terms.TYPE, terms.SH + "declare"))
+"""Having one of these is what defines a name; a node that declares prefixes for SHACL needs no type."""
 
 
 @cache
@@ -22,12 +24,17 @@ def _standard() -> dict[str, frozenset[str]]:
     """Terms of the standard vocabularies that have a closed list."""
     from rdflib.namespace import OWL, RDF, RDFS, SH, SKOS  # noqa: PLC0415 - rdflib only where a check is asked for
 
-    return {str(ns): frozenset(str(t) for t in dir(ns)) for ns in (OWL, RDF, RDFS, SH, SKOS)}
+    vocabularies: tuple[Any, ...] = (OWL, RDF, RDFS, SH, SKOS)
+    return {
+        # names that are words of Python (sh:class, sh:not) stand apart in rdflib
+        str(ns): frozenset([*map(str, dir(ns)), *(str(ns) + extra for extra in getattr(ns, "_extras", ()))])
+        for ns in vocabularies
+    }
 
 
 def undefined(files: dict[Path, list[Triple]]) -> Iterator[Problem]:
     """A problem for every name that is used and defined nowhere, with its file and line."""
-    own = {s for triples in files.values() for s, p, _ in triples if p == terms.TYPE and isinstance(s, str)}
+    own = {s for triples in files.values() for s, p, _ in triples if p in _DEFINING and isinstance(s, str)}
     for path, triples in files.items():
         wrong = {name for triple in triples for name in _names(triple) if not _known(name, own)}
         if wrong:
