@@ -20,7 +20,8 @@ from samenhang.knowledge.problems import KnowledgeError, Problem
 class Samenhang:
     """Knowledge, model and answers of one version of the four folders.
 
-    Loading raises KnowledgeError, with file and line of everything that is wrong; nothing starts on half the knowledge.
+    Loading raises KnowledgeError, with file and line of everything that is wrong; nothing starts on half the
+    knowledge.
     """
 
     def __init__(self, extra: Iterable[Path] = (), root: Path | None = None) -> None:

@@ -64,7 +64,9 @@ class Answers:
         parts = []
         if clashes:
             parts.append(say(self.language, "clash-one" if clashes == 1 else "clash-many", n=clashes))
-        parts.append(say(self.language, "none-open" if not risks else "open-one" if risks == 1 else "open-many", n=risks))
+        parts.append(
+            say(self.language, "none-open" if not risks else "open-one" if risks == 1 else "open-many", n=risks)
+        )
         return f"{say(self.language, 'coherent' if outcome.coherent else 'incoherent')}: {', '.join(parts)}."
 
     def _verdict(self, outcome: Outcome) -> dict[str, Any]:
@@ -98,7 +100,9 @@ class Answers:
         for n in bits(outcome.effective | outcome.replaced):
             iri = self.model.settings[n].iri
             gone = not outcome.effective >> n & 1
-            found.append({**self._setting(iri), "vervangen": gone, "door": self._maybe(replaced_by.get(n)) if gone else None})
+            found.append(
+                {**self._setting(iri), "vervangen": gone, "door": self._maybe(replaced_by.get(n)) if gone else None}
+            )
         return found
 
     def _incentives(self, outcome: Outcome) -> list[Item]:
@@ -132,7 +136,8 @@ class Answers:
         for finding in found:
             for help_ in finding.helps:
                 known = helps.get(help_.measure)
-                # shown as it works where it answers; covering only part elsewhere says nothing about the measure itself
+                # shown as it works where it answers; covering only part elsewhere says nothing about the measure
+                # itself
                 if known is None or (help_.whole and not known.whole):
                     helps[help_.measure] = help_
         for n in bits(outcome.present):

@@ -6,7 +6,7 @@ Being well formed is a precondition: without it there is no verdict but a list o
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Any, Literal
 
 from samenhang.coherence.model import Knob, Model, bits
 from samenhang.knowledge import terms
@@ -37,8 +37,8 @@ KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "met
 class Problem:
     """One thing that is wrong with a configuration.
 
-    `where` is the path in the document (`keuzes.monitoring-omvang`), `value` what stood there, `right` what would be right there
-    (slugs, the nearest first), and `about` what else the sentence needs (slugs).
+    `where` is the path in the document (`keuzes.monitoring-omvang`), `value` what stood there, `right` what would be
+    right there (slugs, the nearest first), and `about` what else the sentence needs (slugs).
     """
 
     code: ProblemCode
@@ -67,7 +67,8 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A well-formed configuration. `stated` are the choices as given, `nominal` those after stratum 0 (bits of settings)."""
+    """A well-formed configuration. `stated` are the choices as given, `nominal` those after stratum 0 (bits of
+    settings)."""
 
     stated: int
     nominal: int
@@ -94,7 +95,9 @@ def read_configuration(model: Model, document: object, indicators: Iterable[str]
     stated = _choices(model, document.get("keuzes"), problems)
     taken = 0
     for n, value in enumerate(_listed(document.get("maatregelen"), "maatregelen", problems)):
-        iri = _found("mitigatie", value, (m.iri for m in model.measures), "unknown-measure", f"maatregelen[{n}]", problems)
+        iri = _found(
+            "mitigatie", value, (m.iri for m in model.measures), "unknown-measure", f"maatregelen[{n}]", problems
+        )
         taken |= 1 << model.numbers[iri] if iri else 0
     archetype = _named(document, "archetype", (a.iri for a in model.archetypes), "unknown-archetype", problems)
     domain = _named(document, "domein", model.domains, "unknown-domain", problems)
@@ -136,7 +139,9 @@ def judge(model: Model, stated: int, nominal: int, taken: int, domain: str | Non
             setting = model.settings[n]
             slug = terms.slug(setting.iri)
             if len(own) > 1 and knob.multiple and setting.exclusive:
-                problems.append(Problem("exclusive-setting", where, slug, (slug,), tuple(x for x in names if x != slug)))
+                problems.append(
+                    Problem("exclusive-setting", where, slug, (slug,), tuple(x for x in names if x != slug))
+                )
             if domain and setting.domains and domain not in setting.domains:
                 right = tuple(_slugs(model, knob, domain))
                 about = (terms.slug(domain), *(terms.slug(d) for d in sorted(setting.domains)))
@@ -177,7 +182,9 @@ def _choices(model: Model, choices: object, problems: list[Problem]) -> int:
                 owner = model.knobs[model.settings[number].knob].iri
                 right = _near(setting_slug, list(_slugs(model, knob, None)))
                 problems.append(
-                    Problem("setting-of-other-knob", where, setting_slug, right, (terms.slug(knob_iri), terms.slug(owner)))
+                    Problem(
+                        "setting-of-other-knob", where, setting_slug, right, (terms.slug(knob_iri), terms.slug(owner))
+                    )
                 )
             else:
                 right = _near(setting_slug, list(_slugs(model, knob, None)))
@@ -201,13 +208,15 @@ def _measurements(value: object, indicators: Iterable[str], problems: list[Probl
     found = []
     for n, item in enumerate(value):
         where = f"metingen[{n}]"
-        share = item.get("proportie") if isinstance(item, Mapping) else None
-        count = item.get("waarnemingen") if isinstance(item, Mapping) else None
+        share: Any = item.get("proportie") if isinstance(item, Mapping) else None
+        count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
         numbers = isinstance(share, int | float) and isinstance(count, int) and not isinstance(share, bool)
         if not isinstance(item, Mapping) or not numbers or isinstance(count, bool) or not 0 <= share <= 1 or count < 0:
             problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
             continue
-        iri = _found("indicator", item.get("indicator"), indicators, "unknown-indicator", f"{where}.indicator", problems)
+        iri = _found(
+            "indicator", item.get("indicator"), indicators, "unknown-indicator", f"{where}.indicator", problems
+        )
         if iri:
             found.append(Measurement(iri, float(share), count))
     return tuple(found)

@@ -190,8 +190,8 @@ def _step(model: Model, outcome: Outcome, cause: Cause, answered: bool) -> Step:
 
 
 def _choices(model: Model, outcome: Outcome, finding: CauseFinding) -> tuple[str, ...]:
-    """Nominal choices behind the causes: a yielded setting is traced back to what it replaced, a side effect to the choice that
-    realises the measure."""
+    """Nominal choices behind the causes: a yielded setting is traced back to what it replaced, a side effect to the
+    choice that realises the measure."""
     found: dict[str, None] = {}
     for cause, _ in finding.causes:
         number = cause.setting if cause.setting is not None else model.measures[cause.measure or 0].setting

@@ -1,7 +1,7 @@
 """The compiled model: what the evaluation reads, as numbers and bit sets.
 
-Settings, measures, risks and the rest are numbered in the order of their tuples; a set of them is one Python integer with a bit for
-each. That makes a configuration a handful of integers and a rule a few `&` operations.
+Settings, measures, risks and the rest are numbered in the order of their tuples; a set of them is one Python integer
+with a bit for each. That makes a configuration a handful of integers and a rule a few `&` operations.
 """
 
 from dataclasses import dataclass, field
@@ -38,7 +38,8 @@ class Setting:
 class Cause:
     """One step from a setting or a present measure to a risk, in one lijn or in none.
 
-    `answered_by` and `covered_by` are bits of measures: those that answer it when they work, and those that only cover part.
+    `answered_by` and `covered_by` are bits of measures: those that answer it when they work, and those that only
+    cover part.
     """
 
     setting: int | None
