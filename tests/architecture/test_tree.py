@@ -1,4 +1,4 @@
-"""What stands in the tree for others: no address of a registry, no path of one machine, and the papers of public code."""
+"""What stands in the tree: no address of a registry, no path of one machine, and the papers of public code."""
 
 import re
 import subprocess
@@ -40,10 +40,13 @@ def test_the_tree_names_no_place_of_its_makers(what: str, pattern: re.Pattern[st
     assert not found, f"{what}: {found}"
 
 
-@pytest.mark.parametrize("bad", ["https://files.pythonhosted" + ".org/x", "https://registry.npmjs" + ".org/y"])
-def test_the_search_for_registries_finds_one(bad: str) -> None:
-    """The pattern above is not one that never matches."""
-    assert REGISTRY.search(bad)
+def test_the_searches_find_what_they_look_for() -> None:
+    """The patterns above are not ones that never match; a relative path and an ordinary address are no find."""
+    assert REGISTRY.search("https:" + "//files.pythonhosted.org/x")
+    assert REGISTRY.search("http:" + "//registry.npmjs.org/y")
+    assert MACHINE.search("see /wo" + "rk/tree/file")
+    assert not MACHINE.search("../wo" + "rk/file")
+    assert not REGISTRY.search("https://w3id.org/samenhang/def#")
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -59,7 +62,7 @@ def test_a_lock_pins_everything_by_hash_and_names_no_source(name: str) -> None:
 
 
 def test_the_locks_agree_and_cover_the_project() -> None:
-    """`build` holds all of `base` and `dev` all of `build`, in the same versions; every declared dependency is pinned."""
+    """`build` holds all of `base` and `dev` all of `build`, in the same versions; all that is declared is pinned."""
     pins = {
         name: dict(re.findall(r"^([a-z0-9.-]+)==(\S+) \\$", (ROOT / "requirements" / f"{name}.txt").read_text(), re.M))
         for name in LOCKS
@@ -79,7 +82,7 @@ def test_the_page_lock_names_no_source() -> None:
 
 
 def test_publiccode_describes_the_project() -> None:
-    """The keys that publiccode.yml 0.4 and later require are there, in Dutch and English, and agree with the package."""
+    """The keys that publiccode.yml requires are there, in Dutch and English, and agree with the package."""
     described = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     required = {

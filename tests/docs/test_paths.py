@@ -17,7 +17,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 
 
 def named(text: str) -> set[str]:
-    """The paths in backticks that start at a folder of the checkout; `{a,b}`, `*` and `<name>` make a pattern of one."""
+    """The paths in backticks that start at a folder of the checkout, without a line number behind them."""
     paths = set()
     for code in CODE.findall(text):
         word = code.split()[-1] if " " in code else code

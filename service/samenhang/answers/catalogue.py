@@ -32,7 +32,9 @@ class Catalogue:
     def label(self, iri: str, language: str) -> str:
         """Label in a language; Dutch where there is none, and the slug where there is none at all."""
         return (
-            self.index.text(iri, terms.LABEL, language) or self.examples.text(iri, terms.LABEL, language) or terms.slug(iri)
+            self.index.text(iri, terms.LABEL, language)
+            or self.examples.text(iri, terms.LABEL, language)
+            or terms.slug(iri)
         )
 
     def definition(self, iri: str, language: str) -> str | None:
@@ -67,7 +69,8 @@ class Catalogue:
         return self._places[key]
 
     def link_places(self, link: tuple[str, str, str], language: str = "nl") -> tuple[Place, ...]:
-        """Passages of a link: its own where it has a statement, else those that both ends share, else those of its subject."""
+        """Passages of a link: its own where it has a statement, else those that both ends share, else those of its
+        subject."""
         statement = self._link_sources.get(link)
         if statement:
             return self.places(statement, language)

@@ -33,7 +33,9 @@ def _what(catalogue: Catalogue, language: str, finding: Finding) -> str:
         return listing(language, [catalogue.label(iri, language) for iri in dict.fromkeys(iris)])
 
     if finding.rule:
-        message = catalogue.index.text(finding.rule, terms.SH + "message", language) or catalogue.label(finding.rule, language)
+        message = catalogue.index.text(finding.rule, terms.SH + "message", language) or catalogue.label(
+            finding.rule, language
+        )
         if finding.excused_by:
             excuses = named([iri for group in finding.excused_by for iri in group])
             return say(language, "rule-excused", message=message, excuses=excuses)
@@ -47,7 +49,9 @@ def _what(catalogue: Catalogue, language: str, finding: Finding) -> str:
                 language,
                 f"fact-open-{kind}",
                 settings=named([s.setting for s in steps if s.setting]),
-                incentive=", ".join(dict.fromkeys(catalogue.label(s.incentive, language) for s in steps if s.incentive)),
+                incentive=", ".join(
+                    dict.fromkeys(catalogue.label(s.incentive, language) for s in steps if s.incentive)
+                ),
                 measure=named([s.measure for s in steps if s.measure]),
                 risk=risk[0].lower() + risk[1:],
             )

@@ -8,60 +8,73 @@ import networkx as nx
 from samenhang.answers.catalogue import Catalogue
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.findings import Finding, findings
-from samenhang.coherence.model import Model
+from samenhang.coherence.model import Model, bits
 from samenhang.knowledge import terms
 
 COLUMNS = ("keuze", "prikkel", "risico", "mitigatie", "indicator", "bronsysteem")
 """Kinds of nodes, in the order in which they stand from left to right."""
 
-_ARROWS = {
-    terms.SAM + "geeftPrikkel": "geeftPrikkel",
-    terms.SAM + "leidtTotRisico": "leidtTotRisico",
-    terms.SAM + "veroorzaaktRisico": "veroorzaaktRisico",
-}
-
 
 def dependency_graph(model: Model, catalogue: Catalogue, outcome: Outcome, language: str) -> "nx.DiGraph[str]":
     """Nodes carry `soort`, `label`, `slug`, `lijn`, `aspect`, `status`, `ernst` and `aanwezig`; arrows carry `soort`.
 
-    A form stands for the setting that has it, and a rule is drawn as arrows from its choices to its risk. Nodes come column by
-    column, each column in the order of the knowledge, so that they keep their place from turn to turn.
+    A form stands for the setting that has it, and a rule is drawn as arrows from its choices to its risk. Nodes come
+    column by column, each column in the order of the knowledge, so that they keep their place from turn to turn.
     """
-    kinds: dict[str, str] = {}
-    facts: dict[str, dict[str, Any]] = {}
-    arrows: dict[tuple[str, str], str] = {}
+    draft = _Draft(model, catalogue)
     for finding in findings(model, outcome):
-        for van, naar, soort in _arrows(model, finding):
-            arrows.setdefault((van, naar), soort)
-        for iri, kind in _nodes(model, catalogue, finding):
-            kinds.setdefault(iri, kind)
-        if finding.risk:
-            _judge(facts.setdefault(finding.risk, {"status": None}), finding)
-        for help_ in finding.helps:
-            facts.setdefault(help_.measure, {})["aanwezig"] = help_.present
-    for number in (n for n in range(len(model.settings)) if outcome.configuration.nominal >> n & 1):
-        setting = model.settings[number].iri
-        kinds.setdefault(setting, "keuze")
-        for incentive in model.incentives[number]:
-            kinds.setdefault(incentive, "prikkel")
-            if outcome.effective >> number & 1:
-                arrows.setdefault((setting, incentive), "geeftPrikkel")
-    for iri, kind in list(kinds.items()):
-        if kind in ("risico", "prikkel"):
-            for indicator in model.indicators.get(iri, ()):
-                kinds.setdefault(indicator, "indicator")
-                arrows.setdefault((indicator, iri), "signaleert")
-                for system in catalogue.index.iris(indicator, terms.SAM + "uitBronsysteem"):
-                    kinds.setdefault(system, "bronsysteem")
-                    arrows.setdefault((indicator, system), "uitBronsysteem")
+        draft.add_finding(finding)
+    for number in bits(outcome.configuration.nominal):
+        draft.add_choice(number, bool(outcome.effective >> number & 1))
+    draft.add_indicators()
 
     graph: nx.DiGraph[str] = nx.DiGraph()
-    for iri in sorted(kinds, key=lambda i: (COLUMNS.index(kinds[i]), *_place(model, catalogue, i))):
-        graph.add_node(iri, **_data(model, catalogue, iri, kinds[iri], facts.get(iri, {}), language))
-    for (van, naar), soort in sorted(arrows.items()):
+    for iri in sorted(draft.kinds, key=lambda i: (COLUMNS.index(draft.kinds[i]), *_place(model, catalogue, i))):
+        graph.add_node(iri, **_data(model, catalogue, iri, draft.kinds[iri], draft.facts.get(iri, {}), language))
+    for (van, naar), soort in sorted(draft.arrows.items()):
         if van in graph and naar in graph:
             graph.add_edge(van, naar, soort=soort)
     return graph
+
+
+class _Draft:
+    """Collects nodes and arrows before they are put in order."""
+
+    def __init__(self, model: Model, catalogue: Catalogue) -> None:
+        self.model = model
+        self.catalogue = catalogue
+        self.kinds: dict[str, str] = {}
+        self.facts: dict[str, dict[str, Any]] = {}
+        self.arrows: dict[tuple[str, str], str] = {}
+
+    def add_finding(self, finding: Finding) -> None:
+        """What a finding rests on and what answers it."""
+        for van, naar, soort in _arrows(self.model, finding):
+            self.arrows.setdefault((van, naar), soort)
+        for iri, kind in _nodes(finding):
+            self.kinds.setdefault(iri, kind)
+        if finding.risk:
+            _judge(self.facts.setdefault(finding.risk, {"status": None}), finding)
+        for help_ in finding.helps:
+            self.facts.setdefault(help_.measure, {})["aanwezig"] = help_.present
+
+    def add_choice(self, number: int, effective: bool) -> None:
+        """A choice and the incentives that it gives, also where no risk follows."""
+        setting = self.model.settings[number].iri
+        self.kinds.setdefault(setting, "keuze")
+        for incentive in self.model.incentives[number] if effective else ():
+            self.kinds.setdefault(incentive, "prikkel")
+            self.arrows.setdefault((setting, incentive), "geeftPrikkel")
+
+    def add_indicators(self) -> None:
+        """The indicators that signal what is drawn, and where they come from."""
+        for iri in [i for i, kind in self.kinds.items() if kind in ("risico", "prikkel")]:
+            for indicator in self.model.indicators.get(iri, ()):
+                self.kinds.setdefault(indicator, "indicator")
+                self.arrows.setdefault((indicator, iri), "signaleert")
+                for system in self.catalogue.index.iris(indicator, terms.SAM + "uitBronsysteem"):
+                    self.kinds.setdefault(system, "bronsysteem")
+                    self.arrows.setdefault((indicator, system), "uitBronsysteem")
 
 
 def _arrows(model: Model, finding: Finding) -> Iterator[tuple[str, str, str]]:
@@ -82,7 +95,7 @@ def _arrows(model: Model, finding: Finding) -> Iterator[tuple[str, str, str]]:
             yield model.settings[via].iri, help_.measure, "viaStand"
 
 
-def _nodes(model: Model, catalogue: Catalogue, finding: Finding) -> Iterator[tuple[str, str]]:
+def _nodes(finding: Finding) -> Iterator[tuple[str, str]]:
     for step in finding.steps:
         if step.setting:
             yield step.setting, "keuze"

@@ -13,6 +13,7 @@ from samenhang.coherence.model import (
     Condition,
     EffectiveRule,
     Knob,
+    Link,
     Measure,
     Model,
     Need,
@@ -29,7 +30,8 @@ _NEEDS = ("vereist", "uitgeslotenDoor", "verzwaktDoor", "werktDeelsZonder")
 def compile_model(index: Index, version: str) -> Model:
     """The model of closed knowledge and shapes together.
 
-    Raises ModelError with every fault: rules outside the form, settings without a knob, effective rules that contradict each other.
+    Raises ModelError with every fault: rules outside the form, settings without a knob, effective rules that
+    contradict each other.
     """
     return _Compiler(index, version).model()
 
@@ -48,7 +50,9 @@ class _Compiler:
         self.archetypes = index.instances(terms.SAM + "Archetype")
         self.domains = index.instances(terms.SAM + "Domein")
         self.numbers = {
-            iri: n for group in (self.knobs, self.settings, self.measures, self.archetypes) for n, iri in enumerate(group)
+            iri: n
+            for group in (self.knobs, self.settings, self.measures, self.archetypes)
+            for n, iri in enumerate(group)
         }
         self.forms = {s: tuple(sorted(index.iris(s, terms.SAM + "vorm"))) for s in self.settings}
         self.settings_of_form: dict[str, int] = defaultdict(int)
@@ -88,6 +92,7 @@ class _Compiler:
             risk_severity={risk: self._severity(risk) for risk in risks},
             incentives={n: self._incentives(iri) for n, iri in enumerate(self.settings)},
             indicators=self._indicators(),
+            all_indicators=frozenset(self.index.instances(terms.SAM + "Indicator")),
             discussed=self._discussed(causes, measures, rule_forms, effective_forms),
             disputed=self._disputed(),
             numbers=self.numbers,
@@ -97,7 +102,8 @@ class _Compiler:
             raise ModelError(self.faults)
         return model
 
-    # --- knobs and settings ------------------------------------------------------------------------------------------------
+    # --- knobs and settings
+    # ------------------------------------------------------------------------------------------------
 
     def _knob_of(self) -> dict[str, str]:
         owner: dict[str, str] = {}
@@ -141,7 +147,8 @@ class _Compiler:
             found |= 1 << self.numbers[iri]
         return found
 
-    # --- causes ------------------------------------------------------------------------------------------------------------
+    # --- causes
+    # ------------------------------------------------------------------------------------------------------------
 
     def _causes_of_setting(self, iri: str) -> tuple[Cause, ...]:
         """Risks of a setting and of its forms, straight or through an incentive; one a lijn of its knob."""
@@ -150,7 +157,9 @@ class _Compiler:
         for form in (None, *self.forms[iri]):
             bearer = form or iri
             steps: list[tuple[str | None, str]] = [(None, r) for r in self._risks(bearer)]
-            steps += [(p, r) for p in sorted(self.index.iris(bearer, terms.SAM + "geeftPrikkel")) for r in self._risks(p)]
+            steps += [
+                (p, r) for p in sorted(self.index.iris(bearer, terms.SAM + "geeftPrikkel")) for r in self._risks(p)
+            ]
             for line in self._lines(self.knob_of[iri]) or (None,):
                 found += [self._cause(number, None, form, incentive, risk, line) for incentive, risk in steps]
         return tuple(found)
@@ -159,7 +168,13 @@ class _Compiler:
         return sorted(self.index.iris(iri, terms.SAM + "leidtTotRisico"))
 
     def _cause(
-        self, setting: int | None, measure: int | None, form: str | None, incentive: str | None, risk: str, line: str | None
+        self,
+        setting: int | None,
+        measure: int | None,
+        form: str | None,
+        incentive: str | None,
+        risk: str,
+        line: str | None,
     ) -> Cause:
         group = self.groups.setdefault((risk, line), len(self.groups))
         about = {risk} if incentive is None else {risk, incentive}
@@ -173,10 +188,27 @@ class _Compiler:
             self._against(about, "mitigeert", line),
             self._against(about, "dektDeels", line),
             group,
+            self._links(setting, measure, form, incentive, risk),
         )
 
+    def _links(
+        self, setting: int | None, measure: int | None, form: str | None, incentive: str | None, risk: str
+    ) -> tuple[Link, ...]:
+        if measure is not None:
+            return ((self.measures[measure], terms.SAM + "veroorzaaktRisico", risk),)
+        bearer = self.settings[setting or 0]
+        links: list[Link] = []
+        if form:
+            links.append((bearer, terms.SAM + "vorm", form))
+            bearer = form
+        if incentive:
+            links.append((bearer, terms.SAM + "geeftPrikkel", incentive))
+            bearer = incentive
+        return (*links, (bearer, terms.SAM + "leidtTotRisico", risk))
+
     def _against(self, about: set[str], prop: str, line: str | None) -> int:
-        """Bits of the measures with this property towards a risk or incentive, that share the lijn or where one has none."""
+        """Bits of the measures with this property towards a risk or incentive, that share the lijn or where one has
+        none."""
         found = 0
         for target in about:
             for measure in self.index.subjects(terms.SAM + prop, target):
@@ -185,7 +217,8 @@ class _Compiler:
                     found |= 1 << self.numbers[measure]
         return found
 
-    # --- measures ----------------------------------------------------------------------------------------------------------
+    # --- measures
+    # ----------------------------------------------------------------------------------------------------------
 
     def _via(self, iri: str) -> str | None:
         via = self.index.iris(iri, terms.SAM + "viaStand")
@@ -209,16 +242,20 @@ class _Compiler:
 
     def _measure(self, iri: str) -> Measure:
         via = next((s for s in self.index.iris(iri, terms.SAM + "viaStand") if s in self.knob_of), None)
-        needs = [tuple(self._need(iri, target) for target in sorted(self.index.iris(iri, terms.SAM + p))) for p in _NEEDS]
+        requires, excluded, weakened, partial = (
+            tuple(self._need(iri, target) for target in sorted(self.index.iris(iri, terms.SAM + prop)))
+            for prop in _NEEDS
+        )
         number = self.numbers[iri]
         causes = tuple(
             self._cause(None, number, None, None, risk, line)
             for risk in sorted(self.index.iris(iri, terms.SAM + "veroorzaaktRisico"))
             for line in self.measure_lines[iri] or (None,)
         )
-        return Measure(
-            iri, self.numbers[via] if via else None, self.measure_lines[iri], *needs, causes=causes, conditional=any(needs)
-        )
+        conditional = bool(requires or excluded or weakened or partial)
+        setting = self.numbers[via] if via else None
+        lines = self.measure_lines[iri]
+        return Measure(iri, setting, lines, requires, excluded, weakened, partial, causes, conditional)
 
     def _need(self, measure: str, target: str) -> Need:
         """A setting, any setting of a form, or a measure (shifted past the settings)."""
@@ -226,17 +263,21 @@ class _Compiler:
             return Need(target, 1 << self.numbers[target])
         if target in self.measure_lines:
             return Need(target, 1 << (len(self.settings) + self.numbers[target]))
-        if target not in self.settings_of_form and terms.SAM + "Bekostigingsvorm" not in self.index.iris(target, terms.TYPE):
+        if target not in self.settings_of_form and terms.SAM + "Bekostigingsvorm" not in self.index.iris(
+            target, terms.TYPE
+        ):
             name = terms.short(target)
             self.faults.append(
                 Fault(measure, f"{name} is geen stand, vorm of maatregel", f"{name} is no setting, form or measure")
             )
         return Need(target, self.settings_of_form.get(target, 0))
 
-    # --- rules -------------------------------------------------------------------------------------------------------------
+    # --- rules
+    # -------------------------------------------------------------------------------------------------------------
 
     def _atom(self, pair: forms.Pair) -> Atom:
-        """Layout of the state that rules read: effective settings, chosen settings, working measures, archetypes, domains."""
+        """Layout of the state that rules read: effective settings, chosen settings, working measures, archetypes,
+        domains."""
         path, value = pair
         settings, measures = len(self.settings), len(self.measures)
         if path == forms.DOMAIN:
@@ -286,15 +327,22 @@ class _Compiler:
 
     def _effective(self, form: forms.EffectiveForm) -> EffectiveRule:
         trigger = tuple(self._condition(c) for c in form.trigger)
-        return EffectiveRule(form.iri, trigger, self._set(form.replaces), self._set(form.yields), self._set(form.brings))
+        return EffectiveRule(
+            form.iri, trigger, self._set(form.replaces), self._set(form.yields), self._set(form.brings)
+        )
 
-    # --- what is said about the whole --------------------------------------------------------------------------------------
+    # --- what is said about the whole
+    # --------------------------------------------------------------------------------------
 
     def _severity(self, risk: str) -> Severity:
         stated = self.index.text(risk, terms.SAM + "ernst") or "waarschuwing"
         if stated not in ("waarschuwing", "info"):
             self.faults.append(
-                Fault(risk, f"sam:ernst '{stated}' bestaat niet voor een risico", f"sam:ernst '{stated}' is not for a risk")
+                Fault(
+                    risk,
+                    f"sam:ernst '{stated}' bestaat niet voor een risico",
+                    f"sam:ernst '{stated}' is not for a risk",
+                )
             )
         return cast(Severity, stated)
 

@@ -10,8 +10,8 @@ from samenhang.knowledge import terms
 
 
 def conflicts(model: Model) -> Iterator[Fault]:
-    """A fault for each pair of rules that one well-formed configuration can meet while one replaces what the other yields, or their
-    results are different settings of one single-valued knob (design: stratum 1)."""
+    """A fault for each pair of rules that one well-formed configuration can meet while one replaces what the other
+    yields, or their results are different settings of one single-valued knob (design: stratum 1)."""
     for one in model.effective_rules:
         if one.replaces & one.yields and _compatible(model, one, one):
             yield Fault(one.iri, "vervangt een stand door dezelfde stand", "replaces a setting by that same setting")
@@ -30,7 +30,12 @@ def _different(model: Model, one: EffectiveRule, other: EffectiveRule) -> int:
     found = 0
     for knob in model.knobs:
         results = (one.yields | other.yields) & knob.settings
-        if not knob.multiple and one.yields & knob.settings and other.yields & knob.settings and results.bit_count() > 1:
+        if (
+            not knob.multiple
+            and one.yields & knob.settings
+            and other.yields & knob.settings
+            and results.bit_count() > 1
+        ):
             found |= results
     return found
 

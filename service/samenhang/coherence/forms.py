@@ -33,10 +33,41 @@ _EFFECTIVE = frozenset((CHOOSES, TAKES))
 _SEVERITY = {terms.SH + "Violation": "overtreding", terms.SH + "Warning": "waarschuwing", terms.SH + "Info": "info"}
 _CONSTRAINTS = frozenset(
     terms.SH + name
-    for name in (
-        "and or not xone node property class datatype nodeKind in hasValue minCount maxCount pattern sparql equals disjoint closed "
-        "qualifiedValueShape deactivated target targetNode targetSubjectsOf targetObjectsOf minLength maxLength minInclusive maxInclusive minExclusive maxExclusive lessThan languageIn uniqueLang"
-    ).split()
+    for name in [
+        "and",
+        "or",
+        "not",
+        "xone",
+        "node",
+        "property",
+        "class",
+        "datatype",
+        "nodeKind",
+        "in",
+        "hasValue",
+        "minCount",
+        "maxCount",
+        "pattern",
+        "sparql",
+        "equals",
+        "disjoint",
+        "closed",
+        "qualifiedValueShape",
+        "deactivated",
+        "target",
+        "targetNode",
+        "targetSubjectsOf",
+        "targetObjectsOf",
+        "minLength",
+        "maxLength",
+        "minInclusive",
+        "maxInclusive",
+        "minExclusive",
+        "maxExclusive",
+        "lessThan",
+        "languageIn",
+        "uniqueLang",
+    ]
 )
 
 Pair = tuple[str, str]
@@ -95,7 +126,9 @@ def effective_rules(index: Index, faults: list[Fault]) -> Iterator[EffectiveForm
 
 def _coherence(index: Index, iri: str) -> CoherenceForm:
     if terms.SAM + "Configuratie" not in index.iris(iri, terms.SH + "targetClass"):
-        raise FormError("de regel mist sh:targetClass sam:Configuratie", "the rule lacks sh:targetClass sam:Configuratie")
+        raise FormError(
+            "de regel mist sh:targetClass sam:Configuratie", "the rule lacks sh:targetClass sam:Configuratie"
+        )
     severities = index.iris(iri, terms.SH + "severity")
     if len(severities) != 1 or severities[0] not in _SEVERITY:
         raise FormError(
@@ -109,7 +142,13 @@ def _coherence(index: Index, iri: str) -> CoherenceForm:
             "an inference of our own (sam:afgeleid) is sh:Warning at most",
         )
     _only(index, iri, {terms.SH + "not"})
-    body = _single(index, iri, terms.SH + "not", "de regel moet precies één sh:not hebben", "the rule must have exactly one sh:not")
+    body = _single(
+        index,
+        iri,
+        terms.SH + "not",
+        "de regel moet precies één sh:not hebben",
+        "the rule must have exactly one sh:not",
+    )
     _only(index, body, {terms.SH + "and"})
     conjunction = _single(
         index, body, terms.SH + "and", "onder sh:not hoort precies één sh:and", "sh:not must hold exactly one sh:and"
@@ -124,7 +163,9 @@ def _coherence(index: Index, iri: str) -> CoherenceForm:
         else:
             trigger.append(_any(index, member, _TRIGGER))
     if not trigger:
-        raise FormError("de regel heeft geen enkele voorwaarde die waar moet zijn", "the rule has no positive condition")
+        raise FormError(
+            "de regel heeft geen enkele voorwaarde die waar moet zijn", "the rule has no positive condition"
+        )
     if len(_keys(index, [*trigger, *exemptions])) < 2:
         raise FormError(
             "een regel gaat over ten minste twee knoppen of maatregelen",
@@ -148,7 +189,11 @@ def _effective(index: Index, iri: str) -> EffectiveForm:
         node = _node(rule)
         predicate = index.one(node, terms.SH + "predicate")
         value = index.one(node, terms.SH + "object")
-        if index.one(node, terms.SH + "subject") != terms.SH + "this" or predicate not in found or not isinstance(value, str):
+        if (
+            index.one(node, terms.SH + "subject") != terms.SH + "this"
+            or predicate not in found
+            or not isinstance(value, str)
+        ):
             raise FormError(
                 "een gevolg is een sh:TripleRule van sh:this met sam:vervangt, sam:werktAls of sam:beschiktOver",
                 "a consequence is an sh:TripleRule on sh:this with sam:vervangt, sam:werktAls or sam:beschiktOver",
@@ -165,7 +210,11 @@ def _effective(index: Index, iri: str) -> EffectiveForm:
         )
     condition = _node(conditions.pop())
     conjunction = _single(
-        index, condition, terms.SH + "and", "de sh:condition is één sh:and van keuzes", "the sh:condition is one sh:and of choices"
+        index,
+        condition,
+        terms.SH + "and",
+        "de sh:condition is één sh:and van keuzes",
+        "the sh:condition is one sh:and of choices",
     )
     trigger = tuple(_any(index, member, _EFFECTIVE) for member in index.members(conjunction))
     if not trigger:
@@ -229,12 +278,15 @@ def _single(index: Index, node: Term, predicate: str, nl: str, en: str) -> Term:
 
 
 def _only(index: Index, node: Term, allowed: set[str]) -> None:
-    """Refuse constraints beside the ones that the form has: they would change what a SHACL engine answers, and not what we do."""
+    """Refuse constraints beside the ones that the form has: they would change what a SHACL engine answers, and not
+    what we do."""
     resource = _node(node)
     extra = [p for p in sorted(_CONSTRAINTS - allowed) if index.objects(resource, p)]
     if extra:
         name = terms.short(extra[0])
-        raise FormError(f"{name} past hier niet in de vorm van een regel", f"{name} does not fit the form of a rule here")
+        raise FormError(
+            f"{name} past hier niet in de vorm van een regel", f"{name} does not fit the form of a rule here"
+        )
 
 
 def _node(term: Term) -> str | Blank:
@@ -244,7 +296,8 @@ def _node(term: Term) -> str | Blank:
 
 
 def _keys(index: Index, conditions: list[tuple[Pair, ...]]) -> set[Pair]:
-    """What a rule is about: `sam:kiest` and `sam:werktAls` on one knob count as two, archetype and domein as knobs."""
+    """What a rule is about: `sam:kiest` and `sam:werktAls` on one knob count as two, archetype and domein as
+    knobs."""
     keys = set()
     for path, value in (pair for condition in conditions for pair in condition):
         knobs = index.subjects(terms.SAM + "heeftStand", value) if path in (WORKS_AS, CHOOSES) else []

@@ -12,7 +12,8 @@ Truth = Literal["true", "false", "waits"]
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """Knobs left open, rules that wait for one, settings that nothing is said of, measures with nothing to answer (IRIs)."""
+    """Knobs left open, rules that wait for one, settings that nothing is said of, measures with nothing to answer
+    (IRIs)."""
 
     open_knobs: tuple[str, ...]
     waiting_rules: tuple[str, ...]
@@ -21,13 +22,15 @@ class Unseen:
 
 
 def open_knobs(model: Model, outcome: Outcome) -> int:
-    """Bits of the knobs, circumstances included, that could be chosen in this configuration and have no nominal setting."""
+    """Bits of the knobs, circumstances included, that could be chosen in this configuration and have no nominal
+    setting."""
     configuration, found = outcome.configuration, 0
     for n, knob in enumerate(model.knobs):
         if configuration.nominal & knob.settings:
             continue
         possible = configuration.domain is None or any(
-            not model.settings[s].domains or configuration.domain in model.settings[s].domains for s in bits(knob.settings)
+            not model.settings[s].domains or configuration.domain in model.settings[s].domains
+            for s in bits(knob.settings)
         )
         found |= 1 << n if possible else 0
     return found
@@ -110,8 +113,8 @@ class _Waiting:
 
 
 def _occasions(model: Model, outcome: Outcome) -> int:
-    """Bits of the measures that answer or partly cover a cause that counts or the risk of a triggered rule, or that a triggered
-    rule's exemption names."""
+    """Bits of the measures that answer or partly cover a cause that counts or the risk of a triggered rule, or that
+    a triggered rule's exemption names."""
     found = 0
     for finding in outcome.causes:
         for cause, _ in finding.causes:
@@ -119,4 +122,3 @@ def _occasions(model: Model, outcome: Outcome) -> int:
     for rule in outcome.rules:
         found |= rule.rule.helped_by[rule.place] | rule.rule.covered_by[rule.place] | rule.rule.named_measures
     return found
-

@@ -15,8 +15,8 @@ from samenhang.knowledge.turtle import TurtleError, line_of, read
 class KnowledgeBase:
     """One version of the knowledge, ready to reason with.
 
-    `closed` holds ontology and data with what follows from them; `shapes` all that is evaluated on a configuration; `editorial` the
-    rules for the knowledge itself; `examples` the configurations of the handbook.
+    `closed` holds ontology and data with what follows from them; `shapes` all that is evaluated on a configuration;
+    `editorial` the rules for the knowledge itself; `examples` the configurations of the handbook.
     """
 
     folders: Folders
@@ -44,20 +44,26 @@ class KnowledgeBase:
 def load(folders: Folders | None = None) -> KnowledgeBase:
     """Read, check and close the knowledge.
 
-    Raises KnowledgeError with every problem found, each with file and line: Turtle that does not parse, names that are defined
-    nowhere, statements that contradict each other.
+    Raises KnowledgeError with every problem found, each with file and line: Turtle that does not parse, names that
+    are defined nowhere, statements that contradict each other.
     """
     folders = folders or Folders(default_root())
     missing = [folder for folder in folders.extra if not folder.is_dir()]
     if missing:
-        raise KnowledgeError([Problem(p, None, None, "deze map bestaat niet", "there is no such folder") for p in missing])
+        raise KnowledgeError(
+            [Problem(p, None, None, "deze map bestaat niet", "there is no such folder") for p in missing]
+        )
     files: dict[Path, list[Triple]] = {}
     broken: list[Problem] = []
     for path in folders.turtle_files():
         try:
             files[path] = read(path)
         except TurtleError as error:
-            broken.append(Problem(path, error.line, None, f"geen geldige Turtle: {error.detail}", f"no valid Turtle: {error.detail}"))
+            broken.append(
+                Problem(
+                    path, error.line, None, f"geen geldige Turtle: {error.detail}", f"no valid Turtle: {error.detail}"
+                )
+            )
     broken += vocabulary.undefined(files)
     if broken:
         raise KnowledgeError(broken)

@@ -1,7 +1,7 @@
 """Closing the knowledge under OWL 2 RL, once, and keeping the result.
 
-owlrl closes: it is slow (seconds) but complete, property chains included, so its result is kept on disk under the hash of what
-it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
+owlrl closes: it is slow (seconds) but complete, property chains included, so its result is kept on disk under the
+hash of what it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
 """
 
 import os
@@ -41,7 +41,9 @@ def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
     cache = _cache_file(key)
     if cache.is_file():
         try:
-            return asserted + tuple(plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES))
+            return asserted + tuple(
+                plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
+            )
         except (SyntaxError, OSError):
             pass  # a torn file is made anew below
     inferred = infer(asserted)
@@ -59,7 +61,7 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
     asserted = tuple(asserted)
     graph = rdflib.Graph()
-    text = ox.serialize((ox.Triple(*_ox_triple(t)) for t in asserted), format=ox.RdfFormat.N_TRIPLES)
+    text = _n_triples(asserted)
     graph.parse(data=text, format="nt")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
@@ -72,7 +74,11 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
         if not isinstance(s, rdflib.URIRef) or isinstance(o, rdflib.BNode):
             continue
         value: str | Literal = (
-            Literal(str(o), o.language, str(o.datatype or (terms.RDF + "langString" if o.language else terms.XSD + "string")))
+            Literal(
+                str(o),
+                o.language,
+                str(o.datatype or (terms.RDF + "langString" if o.language else terms.XSD + "string")),
+            )
             if isinstance(o, rdflib.Literal)
             else str(o)
         )
@@ -89,10 +95,16 @@ def _says_something(triple: Triple) -> bool:
     return not (p in _REFLEXIVE and s == o)
 
 
-def _ox_triple(triple: Triple) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]:
+def _ox_triple(
+    triple: Triple,
+) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]:
     s, p, o = triple
     subject = ox.NamedNode(s) if isinstance(s, str) else ox.BlankNode(s.name)
     return subject, ox.NamedNode(p), to_ox(o)
+
+
+def _n_triples(triples: Iterable[Triple]) -> bytes:
+    return ox.serialize((ox.Triple(*_ox_triple(t)) for t in triples), format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 def _cache_file(key: str) -> Path:
@@ -100,11 +112,12 @@ def _cache_file(key: str) -> Path:
 
 
 def _keep(cache: Path, triples: tuple[Triple, ...]) -> None:
-    """Write in one move, so that a reader never meets half a file; a cache that cannot be written is no reason to stop."""
+    """Write in one move, so that a reader never meets half a file; a cache that cannot be written is no reason to
+    stop."""
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
-            file.write(ox.serialize((ox.Triple(*_ox_triple(t)) for t in triples), format=ox.RdfFormat.N_TRIPLES))
+            file.write(_n_triples(triples))
         os.replace(file.name, cache)
     except OSError:
         pass

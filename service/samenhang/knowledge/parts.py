@@ -1,6 +1,7 @@
 """Sorting what was read: knowledge, shapes, and example configurations.
 
-A folder that others add may hold all three in one file, so statements are sorted by their subject and not by their file.
+A folder that others add may hold all three in one file, so statements are sorted by their subject and not by their
+file.
 """
 
 from collections import defaultdict

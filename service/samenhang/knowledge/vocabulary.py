@@ -1,7 +1,7 @@
 """Names that nobody defined: a misspelt term of ours or of SHACL, a setting that does not exist.
 
-No SHACL engine says a word about `sh:hasvalue`; it just answers wrongly. So every name in the namespaces that we know is looked up
-before anything is evaluated.
+No SHACL engine says a word about `sh:hasvalue`; it just answers wrongly. So every name in the namespaces that we
+know is looked up before anything is evaluated.
 """
 
 from collections.abc import Iterator
@@ -74,7 +74,9 @@ def _located(path: Path, wrong: set[str], own: set[str]) -> Iterator[Problem]:
         hint_en = f"; did you mean {terms.short(near)}?" if near else ""
         rule = terms.short(subject) if subject and subject != found.iri else None
         name = terms.short(found.iri)
-        yield Problem(path, found.line, rule, f"{name} is nergens omschreven{hint_nl}", f"{name} is not defined{hint_en}")
+        yield Problem(
+            path, found.line, rule, f"{name} is nergens omschreven{hint_nl}", f"{name} is not defined{hint_en}"
+        )
 
 
 def nearest(iri: str, names: set[str] | frozenset[str]) -> str | None:
