@@ -44,6 +44,7 @@ def test_the_command_answers(arguments: list[str], command: str) -> None:
     """It judges (0 or 1) and never calls its input unusable (2)."""
     done = subprocess.run([command, *arguments], cwd=ROOT, check=False, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
     assert done.stdout.strip()
 
 
