@@ -89,11 +89,10 @@ $(VENV)/.serve: requirements/build.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements/dev.txt pyproject.toml | $(BIN)/python
+$(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 	@echo "Pakketten van requirements/dev.txt installeren …"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $(VENV)/.serve $@
+	@touch $@
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
