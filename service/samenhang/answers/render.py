@@ -13,8 +13,8 @@ from samenhang.coherence.model import Model, bits
 from samenhang.coherence.unseen import unseen
 from samenhang.knowledge import terms
 
-_KEPT: Final = 20_000
-"""Rendered steps and measures to keep per language; one takes about a kilobyte."""
+_KEPT: Final = 5_000
+"""Rendered findings, steps and measures to keep per language; a finding takes a few kilobytes."""
 
 
 class Answers:
@@ -24,7 +24,8 @@ class Answers:
         self.model = model
         self.catalogue = catalogue
         self.language = "en" if language == "en" else "nl"
-        # the same steps and measures come back with every turn of a knob; what is kept is only ever serialised
+        # most findings come back unchanged with the next turn of a knob; what is kept is only ever serialised
+        self._finding = lru_cache(_KEPT)(self._render_finding)
         self._step = lru_cache(_KEPT)(self._render_step)
         self._help = lru_cache(_KEPT)(self._render_help)
 
@@ -170,7 +171,7 @@ class Answers:
             for i, things in signals.items()
         ]
 
-    def _finding(self, finding: Finding) -> dict[str, Any]:
+    def _render_finding(self, finding: Finding) -> dict[str, Any]:
         links = dict.fromkeys(link for step in finding.steps for link in step.links)
         places = dict.fromkeys(
             place
