@@ -29,7 +29,12 @@ ProblemCode = Literal[
     "unknown-municipality",
     "unknown-indicator",
     "not-a-measurement",
+    "not-an-individual",
+    "several-values",
+    "unknown-property",
 ]
+"""The last three only RDF can get wrong."""
+MOST_PROBLEMS = 50
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
 
 
@@ -46,6 +51,17 @@ class Problem:
     value: str
     right: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+
+
+class _Problems(list[Problem]):
+    """Problems as they are found. Looking up names that resemble a wrong one takes time, so a document that is all
+    wrong stops early.
+    """
+
+    def append(self, problem: Problem) -> None:
+        super().append(problem)
+        if len(self) >= MOST_PROBLEMS:
+            raise NotWellFormedError(self)
 
 
 class NotWellFormedError(Exception):
@@ -83,9 +99,9 @@ class Configuration:
 def read_configuration(model: Model, document: object, indicators: Iterable[str] = ()) -> Configuration:
     """The configuration of a document in the shape of the contract (slugs, or full IRIs).
 
-    Raises NotWellFormedError with every problem at once.
+    Raises NotWellFormedError with every problem at once (the first `MOST_PROBLEMS` of them).
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = _Problems()
     if not isinstance(document, Mapping):
         raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
     for key in document:
@@ -261,5 +277,5 @@ def _iri(kind: str, value: str) -> str:
 def _near(value: str, names: Iterable[str]) -> tuple[str, ...]:
     """The names that look most like it; all of a short list where none does."""
     options = sorted(names)
-    close = get_close_matches(terms.slug(value).lower(), options, n=3, cutoff=0.5)
+    close = get_close_matches(terms.slug(value).lower(), options, n=3, cutoff=0.5) if len(value) < 200 else []
     return tuple(close or (options if len(options) <= 12 else ()))
