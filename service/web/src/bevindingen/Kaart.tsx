@@ -1,7 +1,9 @@
 import type { Bevinding } from "../api/types.ts";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { gaNaarKnoop, gaNaarKnop } from "../deel/navigatie.ts";
+import { standnaam } from "../staat/kennis.ts";
 import { naamVan } from "../staat/verschil.ts";
+import { kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Maatregelregel } from "./Maatregelregel.tsx";
 import { Waarom } from "./Waarom.tsx";
@@ -32,7 +34,7 @@ export function Kaart({ b }: { b: Bevinding }) {
           <span class="slechts-gehoord">{t.doorKeuzes}: </span>
           {b.keuzes.map((k) => (
             <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(k.knop.label, k.label)} onClick={() => gaNaarKnop(k.knop.slug)}>
-              {k.label}
+              {standnaam(kennis.value!, k.slug, k.label)}
             </button>
           ))}
         </p>

@@ -32,7 +32,15 @@ function Gevolg({ v }: { v: Verschil }) {
     { klas: "goed", zin: t.ging, lijst: v.ging },
   ].filter((d) => d.lijst.length > 0);
   if (delen.length === 0) return <>{t.zelfde}</>;
-  return <>{delen.map((d) => <span key={d.zin.name + d.klas} class={d.klas}>{d.zin(namenVan(d.lijst))} </span>)}</>;
+  return <>{delen.map((d, i) => <span key={i} class={d.klas}>{d.zin(kort(namenVan(d.lijst)))} </span>)}</>;
+}
+
+/** A line is a line: the first few by name, the rest as a number. */
+const HOOGSTENS = 4;
+
+function kort(namen: readonly string[]): readonly string[] {
+  if (namen.length <= HOOGSTENS + 1) return namen;
+  return [...namen.slice(0, HOOGSTENS), tekst.value.wijziging.enNog(namen.length - HOOGSTENS)];
 }
 
 function watGebeurde(daad: Actie): string {

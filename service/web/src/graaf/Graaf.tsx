@@ -6,6 +6,7 @@ import { antwoord, mogelijk, vooruitblik } from "../staat/beurt.ts";
 import { bekijk, kennis, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { maakBeeld, SCHIM } from "./beeld.ts";
+import { bijschrift } from "./bijschrift.ts";
 import { buurtVan } from "./buurt.ts";
 import { Detail } from "./Detail.tsx";
 import { Knoop } from "./Knoop.tsx";
@@ -42,7 +43,7 @@ export function Graaf({ graaf }: { graaf: Data }) {
       graaf, verborgen, ruimte: ruimte.value, schaal: schaal.value, meet: meet.value, geheugen: geheugen.current,
       opengevouwen: opengevouwen.value,
       schimmen: blik?.erbij.filter((r) => !er.has(`risico/${r.slug}`)) ?? [],
-      lijnnaam: (slug) => lijnnaam(slug) ?? slug,
+      bijschrift: (k) => bijschrift(k, kennis.value!),
       groepnaam: (sleutel) => aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig,
     });
   }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, blik, kennis.value, t]);

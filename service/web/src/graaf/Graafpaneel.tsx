@@ -14,7 +14,7 @@ export function Graafpaneel() {
   return (
     <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" tabIndex={-1}>
       <div class="paneelkop">
-        <h2 id="graaf-kop">{t.kop}</h2>
+        <h2 id="graaf-kop" class={begonnen.value ? undefined : "slechts-gehoord"}>{t.kop}</h2>
         {graaf && (
           <div class="schakel" role="group" aria-label={t.beeld}>
             <button type="button" aria-pressed={beeld === "graaf"} onClick={() => bekijk({ beeld: "graaf" })}>{t.alsGraaf}</button>

@@ -1,7 +1,7 @@
 import type { Graafknoop } from "../api/types.ts";
 import { kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
-import { heeftTeken, type Plek, REGEL, TEKEN } from "./indeling.ts";
+import { DEKSEL, heeftTeken, KLEIN, type Plek, REGEL, TEKEN } from "./indeling.ts";
 import { Statusteken } from "./Statusteken.tsx";
 import { omtrek } from "./vormen.ts";
 
@@ -34,7 +34,11 @@ export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opK
       aria-label={weg ? undefined : knoop ? naam(knoop) : groepnaam(plek)} aria-expanded={weg ? undefined : groep ? groep.open : (open ?? false)}
       onClick={opKies} onKeyDown={opToets}
       onFocus={() => { opFocus?.(); opWijs?.(true); }} onBlur={() => opWijs?.(false)}
-      onMouseEnter={() => opWijs?.(true)} onMouseLeave={() => opWijs?.(false)}
+      onMouseMove={(e) => {
+        // A node that comes to lie under a resting pointer is not pointed at.
+        if (e.movementX !== 0 || e.movementY !== 0) opWijs?.(true);
+      }}
+      onMouseLeave={() => opWijs?.(false)}
     >
       <path class="ring" d={omtrek(soort, plek.b, plek.h)} />
       <path class="vlak" d={omtrek(soort, plek.b, plek.h)} />
@@ -47,9 +51,10 @@ function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
   const { knoop, groep } = plek;
   const inspring = heeftTeken(knoop) ? TEKEN * schaal : 0;
   const x = 12 * schaal + inspring;
-  const bijschrift = knoop?.lijn ? kennis.value?.lijnen.find((l) => l.slug === knoop.lijn)?.label : null;
   const hoog = plek.regels.length * REGEL * schaal;
-  const boven = (plek.h - hoog - (bijschrift ? 0.9 * REGEL * schaal : 0)) / 2;
+  const klein = KLEIN * REGEL * schaal;
+  const deksel = knoop?.soort === "bronsysteem" ? DEKSEL * schaal : 0;
+  const boven = (plek.h - hoog - plek.bijschrift.length * klein + deksel) / 2;
   const status = knoop?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
   return (
     <>
@@ -60,7 +65,11 @@ function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
       <text class="opschrift">
         {plek.regels.map((r, i) => <tspan key={i} x={x} y={boven + (i + 0.77) * REGEL * schaal}>{r}</tspan>)}
       </text>
-      {bijschrift && <text class="bijschrift" x={x} y={boven + hoog + 0.72 * REGEL * schaal}>{bijschrift}</text>}
+      {plek.bijschrift.length > 0 && (
+        <text class="bijschrift">
+          {plek.bijschrift.map((r, i) => <tspan key={i} x={x} y={boven + hoog + (i + 0.8) * klein}>{r}</tspan>)}
+        </text>
+      )}
       {groep && <text class="groepsaantal" x={plek.b - 12 * schaal} y={boven + 0.77 * REGEL * schaal}>{groep.open ? "–" : `+${groep.aantal}`}</text>}
     </>
   );

@@ -15,23 +15,21 @@ export function Legenda({ graaf }: { graaf: Graaf }) {
     bekijk({ verborgen: verborgen.includes(naam) ? verborgen.filter((v) => v !== naam) : [...verborgen, naam] });
   return (
     <div class="legenda" role="group" aria-label={t.legenda}>
-      {soorten.map((s) => (
+      <span class="deel">{soorten.map((s) => (
         <button key={s} type="button" aria-pressed={!verborgen.includes(s)} onClick={() => wissel(s)}>
           <Vormpje soort={s} />{t.soort[s]}
         </button>
-      ))}
-      <span class="scheiding" />
-      {groepen.map((g) => (
+      ))}</span>
+      <span class="deel">{groepen.map((g) => (
         <button key={g} type="button" aria-pressed={!verborgen.includes(g)} onClick={() => wissel(g)}>
           <Lijntje groep={g} />{t.pijl[g]}
         </button>
-      ))}
-      <span class="scheiding" />
-      {(["open", "gedeeltelijk", "gemitigeerd"] as const).map((s) => (
+      ))}</span>
+      <span class="deel">{(["open", "gedeeltelijk", "gemitigeerd"] as const).map((s) => (
         <span key={s} class="sleutel">
           <svg viewBox="0 0 16 16" aria-hidden="true"><Statusteken status={s} x={2} y={2} maat={12} /></svg>{t.status[s]}
         </span>
-      ))}
+      ))}</span>
     </div>
   );
 }

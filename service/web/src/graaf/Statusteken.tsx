@@ -5,8 +5,13 @@ export function Statusteken({ status, x, y, maat }: { status: NonNullable<Graafk
   const r = maat / 2;
   const d = {
     open: `M${x + r},${y}L${x + maat},${y + maat}H${x}Z`,
-    gedeeltelijk: `M${x + r},${y}A${r},${r} 0 0 0 ${x + r},${y + maat}ZM${x + r},${y}A${r},${r} 0 0 1 ${x + r},${y + maat}`,
+    gedeeltelijk: `M${x + r},${y}A${r},${r} 0 0 0 ${x + r},${y + maat}Z`,
     gemitigeerd: `M${x},${y + r}l${r * 0.75},${r * 0.75}L${x + maat},${y + r * 0.2}`,
   }[status];
-  return <path class={`statusteken ${status}`} d={d} />;
+  return (
+    <>
+      {status === "gedeeltelijk" && <circle class="statusteken rond" cx={x + r} cy={y + r} r={r} />}
+      <path class={`statusteken ${status}`} d={d} />
+    </>
+  );
 }

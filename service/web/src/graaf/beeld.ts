@@ -16,7 +16,8 @@ export interface Beeldvraag {
   meet: Meet;
   /** Risks that a setting would bring, shown beforehand. */
   schimmen: readonly Item[];
-  lijnnaam: (slug: string) => string;
+  /** A second line where the label alone could be mistaken. */
+  bijschrift: (knoop: Graafknoop) => string | null;
   groepnaam: (sleutel: string) => string;
 }
 
@@ -32,7 +33,7 @@ export const SCHIM = "schim/";
 export function maakBeeld(v: Beeldvraag): Beeld {
   const gevouwen = vouw(filter(v.graaf, v.verborgen), v.opengevouwen);
   const kolommen = new Map(KOLOMMEN.filter((s) => !v.verborgen.includes(s)).map((soort) => [soort, kolom(soort, gevouwen, v)]));
-  const indeling = deelIn({ kolommen, ruimte: v.ruimte, schaal: v.schaal, meet: v.meet });
+  const indeling = deelIn({ kolommen, pijlen: gevouwen.pijlen, ruimte: v.ruimte, schaal: v.schaal, meet: v.meet });
   return { gevouwen, indeling, lijnen: trek(indeling, gevouwen.pijlen) };
 }
 
@@ -53,7 +54,7 @@ export interface Regel {
 function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
   const rang = new Map(v.geheugen[soort].map((id, i) => [id, i]));
   const leden = gevouwen.knopen.filter((k) => k.soort === soort).toSorted((a, b) => (rang.get(a.id) ?? 0) - (rang.get(b.id) ?? 0));
-  const regel = (k: Graafknoop): Regel => ({ id: k.id, label: k.label, bijschrift: k.lijn && v.lijnnaam(k.lijn), knoop: k, groep: null });
+  const regel = (k: Graafknoop): Regel => ({ id: k.id, label: k.label, bijschrift: v.bijschrift(k), knoop: k, groep: null });
   const uit = gevouwen.groepen
     .filter((g) => g.soort === soort)
     .flatMap((g): Regel[] => [

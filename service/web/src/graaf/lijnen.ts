@@ -21,14 +21,23 @@ export function trek(indeling: Indeling, pijlen: readonly Pijl[]): Lijn[] {
   });
 }
 
-/** Heights at which a line can pass through a column. */
-function gatenIn(plekken: readonly Plek[]): number[] {
-  const gaten = plekken.slice(1).map((p, i) => (plekken[i]!.y + plekken[i]!.h + p.y) / 2);
-  const laatste = plekken.at(-1);
-  return laatste ? [...gaten, laatste.y + laatste.h + 6] : [];
+/** Open stretches of a column, from top to bottom, through which a line can pass. */
+type Gat = readonly [van: number, tot: number];
+const SPELING = 4;
+
+function gatenIn(plekken: readonly Plek[]): Gat[] {
+  const randen = [-Infinity, ...plekken.flatMap((p) => [p.y - SPELING, p.y + p.h + SPELING]), Infinity];
+  const gaten: Gat[] = [];
+  for (let i = 0; i < randen.length; i += 2) {
+    const van = randen[i]!;
+    const tot = randen[i + 1]!;
+    gaten.push(van <= tot ? [van, tot] : [(van + tot) / 2, (van + tot) / 2]);
+  }
+  // Above the first node is the heading.
+  return plekken.length > 0 ? gaten.slice(1) : gaten;
 }
 
-function boog(van: Plek, naar: Plek, indeling: Indeling, gaten: readonly number[][]): { d: string; punt: string } {
+function boog(van: Plek, naar: Plek, indeling: Indeling, gaten: readonly Gat[][]): { d: string; punt: string } {
   const rechtsaf = van.kolom < naar.kolom;
   const stap = rechtsaf ? 1 : -1;
   const eind = { x: rechtsaf ? naar.x : naar.x + naar.b, y: naar.y + naar.h / 2 };
@@ -55,6 +64,8 @@ function bocht(x1: number, y1: number, x2: number, y2: number): string {
   return `C${m},${y1} ${m},${y2} ${x2},${y2}`;
 }
 
-function dichtstbij(gaten: readonly number[], y: number): number {
-  return gaten.reduce((beste, g) => (Math.abs(g - y) < Math.abs(beste - y) ? g : beste), gaten[0] ?? y);
+/** The height nearest to `y` at which the column can be passed. */
+function dichtstbij(gaten: readonly Gat[], y: number): number {
+  const in_ = gaten.map(([van, tot]) => Math.min(tot, Math.max(van, y)));
+  return in_.reduce((beste, h) => (Math.abs(h - y) < Math.abs(beste - y) ? h : beste));
 }

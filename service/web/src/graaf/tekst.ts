@@ -33,7 +33,15 @@ function deelWoord(woord: string, breedte: number, meet: Meet): string[] {
   if (meet(woord) <= breedte) return [woord];
   let tot = woord.length - 1;
   while (tot > 3 && meet(`${woord.slice(0, tot)}-`) > breedte) tot -= 1;
-  // Not three letters alone on the next line.
-  tot = Math.max(3, Math.min(tot, woord.length - 4));
+  tot = lettergreep(woord, tot);
   return [`${woord.slice(0, tot)}-`, ...deelWoord(woord.slice(tot), breedte, meet)];
+}
+
+/** The last place at or before `tot` where a Dutch syllable likely starts: a consonant before a vowel. At least three letters stay whole. */
+function lettergreep(woord: string, tot: number): number {
+  const hoogst = Math.max(3, Math.min(tot, woord.length - 3));
+  for (let i = hoogst; i > 3; i -= 1) {
+    if (/^[^aeiouyà-ü][aeiouyà-ü]/i.test(woord.slice(i)) && !/^(h|ij)/i.test(woord.slice(i))) return i;
+  }
+  return hoogst;
 }

@@ -5,7 +5,7 @@ import { openAspecten, zoekwoord } from "../deel/navigatie.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { pastBijDomein } from "../staat/kennis.ts";
 import { openPerAspect } from "../staat/verschil.ts";
-import { configuratie, doe, kennis } from "../staat/winkel.ts";
+import { begonnen, configuratie, doe, kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Aspect } from "./Aspect.tsx";
 import { Maatregelen } from "./Maatregelen.tsx";
@@ -53,7 +53,7 @@ export function Mengpaneel() {
           />
         );
       })}
-      <Maatregelen />
+      {begonnen.value && <Maatregelen />}
     </section>
   );
 }

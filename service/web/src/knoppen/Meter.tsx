@@ -1,7 +1,7 @@
 import type { Bevinding } from "../api/types.ts";
 import { tekst } from "../taal/index.ts";
 
-const HOOGSTENS = 8;
+const HOOGSTENS = 6;
 
 /** A small level meter: one bar per open finding, heaviest first, with the number beside it. */
 export function Meter({ bevindingen }: { bevindingen: readonly Bevinding[] }) {

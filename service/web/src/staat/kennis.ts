@@ -13,6 +13,8 @@ export interface Kennis {
   stand: ReadonlyMap<string, Stand>;
   knopVanStand: ReadonlyMap<string, Knop>;
   maatregel: ReadonlyMap<string, Maatregel>;
+  /** Settings whose label another setting bears too: those are named together with their knob. */
+  dubbel: ReadonlySet<string>;
 }
 
 export function maakKennis(
@@ -31,7 +33,13 @@ export function maakKennis(
     stand: new Map(paren.map(([stand]) => [stand.slug, stand])),
     knopVanStand: new Map(paren.map(([stand, knop]) => [stand.slug, knop])),
     maatregel: new Map(maatregelen.map((m) => [m.slug, m])),
+    dubbel: new Set([...Map.groupBy(paren, ([stand]) => stand.label).values()].filter((p) => p.length > 1).flat().map(([stand]) => stand.slug)),
   };
+}
+
+/** A setting as it is called apart from its knob. */
+export function standnaam(kennis: Kennis, slug: string, label: string): string {
+  return kennis.dubbel.has(slug) ? `${kennis.knopVanStand.get(slug)!.label}: ${label}` : label;
 }
 
 /** Whether a setting may be chosen under this domain: its own domains count, else those of its knob; none means all. */

@@ -12,7 +12,7 @@ export const en: Teksten = {
   kop: {
     gegevens: "About this scenario",
     gemeente: "Municipality",
-    gemeenteKies: "Find your municipality",
+    gemeenteKies: "Find by name",
     gemeenteGeen: "No municipality found by that name.",
     gemeenteWeg: "Clear municipality",
     domein: "Domain",
@@ -90,6 +90,8 @@ export const en: Teksten = {
     breekt: "clashes with another choice",
     onhaalbaar: "can no longer be made to fit",
     botst: "clashes",
+    maaktHeel: "makes it coherent again",
+    past: "fits",
     vertrekpunt: "Starting point",
     laatLos: (name) => `Let go of ${name}`,
     alles: "Open all",
@@ -234,6 +236,7 @@ export const en: Teksten = {
     ging: (names) => `Went: ${list(names)}.`,
     opgelost: (names) => `Mitigated: ${list(names)}.`,
     heropend: (names) => `Open again: ${list(names)}.`,
+    enNog: (n) => `${n} more`,
     zelfde: "The findings stay the same.",
   },
 };

@@ -14,7 +14,7 @@ export const nl = {
   kop: {
     gegevens: "Over dit scenario",
     gemeente: "Gemeente",
-    gemeenteKies: "Zoek uw gemeente",
+    gemeenteKies: "Zoek op naam",
     gemeenteGeen: "Geen gemeente gevonden met deze naam.",
     gemeenteWeg: "Gemeente leegmaken",
     domein: "Domein",
@@ -93,6 +93,8 @@ export const nl = {
     breekt: "botst met een andere keuze",
     onhaalbaar: "is niet meer passend te maken",
     botst: "botst",
+    maaktHeel: "maakt het weer samenhangend",
+    past: "past",
     vertrekpunt: "Vertrekpunt",
     laatLos: (naam: string) => `Laat ${naam} los`,
     alles: "Alles uitklappen",
@@ -242,6 +244,7 @@ export const nl = {
     ging: (namen: readonly string[]) => `Weg: ${lijst(namen)}.`,
     opgelost: (namen: readonly string[]) => `Gemitigeerd: ${lijst(namen)}.`,
     heropend: (namen: readonly string[]) => `Weer open: ${lijst(namen)}.`,
+    enNog: (n: number) => `nog ${n}`,
     zelfde: "De bevindingen blijven gelijk.",
   },
 };
