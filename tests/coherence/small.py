@@ -22,7 +22,7 @@ def knob(slug: str, *settings: str, extra: str = "") -> str:
 
 
 def rule(slug: str, *members: str, severity: str = "Warning", extra: str = "") -> str:
-    """Turtle of a coherence rule. A member is `a` (stand:a works), `a|b` (one of them), `not a` or `not m!` (a measure)."""
+    """Turtle of a coherence rule. A member is `a` (stand:a works), `a|b`, `not a`, or `not m!` (a measure)."""
     return (
         f"regel:{slug} a sh:NodeShape , sam:Samenhangregel ; sh:targetClass sam:Configuratie ; "
         f"sh:severity sh:{severity} {extra} ; sh:not [ sh:and ( {' '.join(_member(m) for m in members)} ) ] .\n"

@@ -1,11 +1,13 @@
 """A finding says through what it comes, what answers it, and what a measure lacks."""
 
-from samenhang.coherence.findings import findings
-from samenhang.knowledge import terms
 from tests.coherence.small import effective, knob, model_of, outcome_of, rule
 
+from samenhang.coherence.findings import findings
+from samenhang.knowledge import terms
+
 FACTS = """
-risico:r a sam:Risico . prikkel:p a sam:Prikkel ; sam:leidtTotRisico risico:r . risico:zij a sam:Risico ; sam:ernst "info" .
+risico:r a sam:Risico . prikkel:p a sam:Prikkel ; sam:leidtTotRisico risico:r .
+risico:zij a sam:Risico ; sam:ernst "info" .
 vorm:v a sam:Bekostigingsvorm ; sam:geeftPrikkel prikkel:p . stand:a1 sam:vorm vorm:v .
 mitigatie:m a sam:Mitigatie ; sam:mitigeert prikkel:p ; sam:vereist stand:b1 ; sam:veroorzaaktRisico risico:zij .
 mitigatie:half a sam:Mitigatie ; sam:dektDeels risico:r .

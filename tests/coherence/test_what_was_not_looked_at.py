@@ -1,11 +1,12 @@
 """ "Nothing found" never means "nothing checked": what is reported as not looked at, sentence by sentence."""
 
+from tests.coherence.small import effective, knob, model_of, outcome_of, rule
+
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.findings import findings
 from samenhang.coherence.model import Model
 from samenhang.coherence.unseen import unseen
 from samenhang.knowledge import terms
-from tests.coherence.small import effective, knob, model_of, outcome_of, rule
 
 
 def slugs(iris: tuple[str, ...]) -> set[str]:
@@ -83,7 +84,10 @@ def test_a_setting_that_no_shape_and_no_fact_names_is_reported() -> None:
 
 
 def test_a_measure_with_nothing_to_answer_is_reported_until_it_has_an_occasion() -> None:
-    own = "risico:r a sam:Risico . stand:a1 sam:leidtTotRisico risico:r . mitigatie:m a sam:Mitigatie ; sam:mitigeert risico:r .\n"
+    own = (
+        "risico:r a sam:Risico . stand:a1 sam:leidtTotRisico risico:r . "
+        "mitigatie:m a sam:Mitigatie ; sam:mitigeert risico:r .\n"
+    )
     model = model_of(TWO + own + "mitigatie:n a sam:Mitigatie .\n" + rule("x", "a2", "b1", "not n!"))
     assert slugs(unseen(model, outcome_of(model, "m", a="a2")).idle_measures) == {"m"}
     assert slugs(unseen(model, outcome_of(model, "m", a="a1")).idle_measures) == set()
