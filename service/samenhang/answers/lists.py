@@ -44,7 +44,7 @@ class Lists:
         examples = self.catalogue.examples
         rendered = []
         for iri in sorted(examples.subjects(terms.TYPE, statements.CONFIGURATION)):
-            document, _ = statements.document([t for t in examples.triples if t[0] == iri], self.model)
+            _, document, _ = statements.document([t for t in examples.triples if t[0] == iri], self.model)
             document["keuzes"] = self._listed(document.get("keuzes", {}))
             rendered.append({**self._defined(iri), "configuratie": document, "bronnen": self._sources(iri)})
         return {**self._version(), "voorbeelden": rendered}

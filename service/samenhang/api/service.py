@@ -12,6 +12,7 @@ from samenhang.api import body, negotiation
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
+from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.system import Samenhang
 
@@ -31,8 +32,8 @@ class Service:
         """Entity tag of what depends on the knowledge only."""
         return self.samenhang.version.removeprefix("sha256-")[:16]
 
-    async def outcome(self, request: Request) -> Outcome:
-        """What follows from the configuration that was sent. Raises ProblemError."""
+    async def judged(self, request: Request) -> tuple[Document, Outcome]:
+        """The configuration that was sent and what follows from it. Raises ProblemError."""
         form = body.format_of(request)
         data = await body.read(request, self.settings.body_limit)
         try:
@@ -40,7 +41,7 @@ class Service:
         except UnreadableError as error:
             raise body.unreadable(request, error) from None
         try:
-            return self.samenhang.evaluate(document)
+            return document, self.samenhang.evaluate(document)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
 

@@ -6,6 +6,7 @@ instant.
 
 import click
 
+from samenhang.cli.deriving import afleiden, bundel
 from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
 from samenhang.cli.serving import serve
@@ -27,7 +28,7 @@ def main(**_: object) -> None:
     """
 
 
-for verb in (gevolgen, serve, valideer):
+for verb in (afleiden, bundel, gevolgen, serve, valideer):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -11,6 +11,7 @@ from samenhang.cli.options import Common, Unusable, as_json, read, shared, stop
 
 if TYPE_CHECKING:
     from samenhang.coherence.evaluate import Outcome
+    from samenhang.exchange.reading import Document
     from samenhang.system import Samenhang
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -29,7 +30,7 @@ def gevolgen(common: Common, file: Path, as_json: bool) -> None:
     """
     samenhang = common.load()
     try:
-        outcome = judge(samenhang, file, common.language)
+        _, outcome = judge(samenhang, file, common.language)
     except Unusable as error:
         stop(error.lines)
     answer = samenhang.answers(common.language).consequences(outcome)
@@ -63,7 +64,7 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
     with click.progressbar(files, file=sys.stderr, hidden=not shown, show_pos=True) as progress:
         for path in progress:
             try:
-                outcome = judge(samenhang, path, common.language)
+                _, outcome = judge(samenhang, path, common.language)
             except Unusable as error:
                 status = 2
                 for line in error.lines:
@@ -81,14 +82,14 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
     sys.exit(status)
 
 
-def judge(samenhang: "Samenhang", path: Path, language: str) -> "Outcome":
-    """The outcome of the configuration in a file. Raises Unusable, with file and line of each problem."""
+def judge(samenhang: "Samenhang", path: Path, language: str) -> "tuple[Document, Outcome]":
+    """The configuration in a file and what follows from it. Raises Unusable, with file and line of each problem."""
     from samenhang.answers import mistakes  # noqa: PLC0415
     from samenhang.coherence.configuration import NotWellFormedError  # noqa: PLC0415
 
     document = read(samenhang, path, language)
     try:
-        return samenhang.evaluate(document)
+        return document, samenhang.evaluate(document)
     except NotWellFormedError as error:
         raise Unusable([f"{path}:{mistakes.line(p, document, language)}" for p in error.problems]) from None
 

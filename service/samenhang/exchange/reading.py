@@ -10,6 +10,7 @@ from samenhang.coherence.model import Model
 from samenhang.exchange import parsing, plain, statements
 from samenhang.exchange.formats import JSON, N_TRIPLES, TRIG, TURTLE, YAML, Format
 from samenhang.knowledge import terms
+from samenhang.knowledge.index import Blank, Triple
 from samenhang.knowledge.turtle import occurrences
 
 
@@ -21,6 +22,23 @@ class Document:
     problems: tuple[Problem, ...]
     text: str = field(repr=False)
     format: Format
+    triples: tuple[Triple, ...] = field(default=(), repr=False)
+    """All that an RDF text said; empty for JSON and YAML."""
+    node: str | Blank | None = None
+    """The configuration in those triples."""
+
+    @property
+    def subject(self) -> str | None:
+        """IRI of the configuration, where RDF gave it one."""
+        return self.node if isinstance(self.node, str) else None
+
+    def stated(self, subject: str) -> list[Triple]:
+        """What an RDF text said, without what was derived, about `subject` where its configuration has no IRI."""
+        return [
+            (subject if s == self.node else s, p, o)
+            for s, p, o in self.triples
+            if not (s == self.node and p in terms.DERIVED)
+        ]
 
     def line(self, problem: Problem) -> int | None:
         """Line (1-based) of what a problem is about, or None where the text cannot be searched."""
@@ -45,8 +63,9 @@ def read(data: bytes, form: Format, model: Model) -> Document:
         return Document(plain.read_json(text), (), text, form)
     if form is YAML:
         return Document(plain.read_yaml(text), (), text, form)
-    value, problems = statements.document(parsing.triples(text, form), model)
-    return Document(value, tuple(problems), text, form)
+    triples = tuple(parsing.triples(text, form))
+    node, value, problems = statements.document(triples, model)
+    return Document(value, tuple(problems), text, form, triples, node)
 
 
 def _by_path(lines: plain.Places) -> Callable[[Problem], int | None]:

@@ -23,8 +23,8 @@ _SETTLES: Final = terms.SAM + "rekentAfOp"
 _KNOWN: Final = (*_ONE, _TAKES, _CHOOSES, _SETTLES)
 
 
-def document(triples: Iterable[Triple], model: Model) -> tuple[dict[str, Any], list[Problem]]:
-    """The one configuration among the triples: its document, and what is wrong with it as RDF.
+def document(triples: Iterable[Triple], model: Model) -> tuple[str | Blank, dict[str, Any], list[Problem]]:
+    """The one configuration among the triples: its node, its document, and what is wrong with it as RDF.
 
     Derived properties are dropped; what is said in other vocabularies than ours is left alone. Raises UnreadableError
     where there is no configuration, or more than one.
@@ -35,7 +35,7 @@ def document(triples: Iterable[Triple], model: Model) -> tuple[dict[str, Any], l
         raise UnreadableError("no-configuration")
     if len(subjects) > 1:
         raise UnreadableError("several-configurations", None, ", ".join(_shown(s) for s in subjects[:4]))
-    return _Reader(index, model, subjects[0]).read()
+    return (subjects[0], *_Reader(index, model, subjects[0]).read())
 
 
 def slug(kind: str, iri: str) -> str:

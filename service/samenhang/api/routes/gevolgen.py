@@ -16,7 +16,7 @@ def router(service: Service) -> APIRouter:
     async def gevolgen(request: Request) -> Response:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
-        outcome = await service.outcome(request)
+        _, outcome = await service.judged(request)
         return answer(service.samenhang.answers(language).consequences(outcome), language)
 
     return routes
