@@ -96,7 +96,7 @@ $(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
-	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)
