@@ -10,7 +10,6 @@ from rdflib.collection import Collection
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
-
 from samenhang.reference.outcome import ILL_FORMED, INFO, MITIGATED, OPEN, VIOLATION, WARNING, Finding, ReferenceOutcome, judged
 from samenhang.reference.statuses import findings_outside_rules, partially_working
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
@@ -46,6 +45,7 @@ class ShaclReference:
     """
 
     def __init__(self, knowledge: Graph, shapes: Graph) -> None:
+        """Copies both graphs, and finds the shapes; takes about as long as one evaluation."""
         examples = set(knowledge.subjects(RDF.type, SAM.Configuratie))
         self._data = _RememberingGraph()
         self._data += (triple for triple in knowledge if triple[0] not in examples)
@@ -67,7 +67,7 @@ class ShaclReference:
         added = [t for t in configuration if t[1] not in DERIVED and t not in self._data]
         try:
             self._data += added
-            _, report, _ = self._validator.run()
+            _, report, _ = self._validator.run()  # type: ignore[no-untyped-call]  # pySHACL leaves it untyped
             return self._read(nodes[0], report)
         finally:
             self._data.remove((nodes[0], None, None))
@@ -77,7 +77,7 @@ class ShaclReference:
     def _add_trigger_shape(self, rule: Node) -> Node:
         """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true."""
         negated = self._shapes.value(rule, SH["not"])
-        members = Collection(self._shapes, self._shapes.value(negated, SH["and"]))
+        members = self._shapes.items(self._shapes.value(negated, SH["and"]) or RDF.nil)
         trigger = [member for member in members if (member, SH["not"], None) not in self._shapes]
         shape, inner, first = URIRef(f"{rule}#aanleiding"), BNode(), BNode()
         Collection(self._shapes, first, trigger)
