@@ -29,7 +29,13 @@ def evaluate_with_sparql(store: Store, configuration_iri: str, questions: Path =
         risks=state["risico"],
         indicators=state["indicator"],
         findings=[
-            Finding(_value(row, "regel"), _value(row, "risico"), _value(row, "lijn"), _required(row, "status"), _required(row, "ernst"))
+            Finding(
+                _value(row, "regel"),
+                _value(row, "risico"),
+                _value(row, "lijn"),
+                _required(row, "status"),
+                _required(row, "ernst"),
+            )
             for row in _ask(store, questions / "bevindingen.rq", configuration_iri)
         ],
     )

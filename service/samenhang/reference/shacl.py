@@ -10,7 +10,19 @@ from rdflib.collection import Collection
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
-from samenhang.reference.outcome import ILL_FORMED, INFO, MITIGATED, OPEN, VIOLATION, WARNING, Finding, ReferenceOutcome, judged
+from rdflib.term import Identifier
+
+from samenhang.reference.outcome import (
+    ILL_FORMED,
+    INFO,
+    MITIGATED,
+    OPEN,
+    VIOLATION,
+    WARNING,
+    Finding,
+    ReferenceOutcome,
+    judged,
+)
 from samenhang.reference.statuses import findings_outside_rules, partially_working
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
 
@@ -61,7 +73,7 @@ class ShaclReference:
 
         Raises ValueError where there is not exactly one, and NotDerivedError where the shapes derive nothing.
         """
-        nodes = list(configuration.subjects(RDF.type, SAM.Configuratie))
+        nodes = [node for node in configuration.subjects(RDF.type, SAM.Configuratie) if isinstance(node, Identifier)]
         if len(nodes) != 1:
             raise ValueError(f"a configuration graph holds exactly one sam:Configuratie, this one holds {len(nodes)}")
         added = [t for t in configuration if t[1] not in DERIVED and t not in self._data]
@@ -87,7 +99,7 @@ class ShaclReference:
         self._shapes.add((inner, SH["and"], first))
         return shape
 
-    def _read(self, node: Node, report: Graph) -> ReferenceOutcome:
+    def _read(self, node: Identifier, report: Graph) -> ReferenceOutcome:
         sources = set(report.objects(None, SH.sourceShape))
         if any(str(source).startswith(DEMAND) for source in sources):
             return ILL_FORMED

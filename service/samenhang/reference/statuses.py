@@ -98,7 +98,13 @@ def findings_outside_rules(derived: Graph, configuration: Identifier) -> list[Fi
         if answer or not cause.replaced:
             answered[cause.risk, cause.lijn].append(answer)
     return [
-        Finding(None, str(risk), None if lijn is None else str(lijn), MITIGATED if all(each) else OPEN, _severity(derived, risk))
+        Finding(
+            None,
+            str(risk),
+            None if lijn is None else str(lijn),
+            MITIGATED if all(each) else OPEN,
+            _severity(derived, risk),
+        )
         for (risk, lijn), each in answered.items()
     ]
 

@@ -1,0 +1,278 @@
+"""A configuration: reading it from a plain document, and judging whether it is well formed.
+
+Being well formed is a precondition: without it there is no verdict but a list of what is wrong.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal
+
+from samenhang.coherence.model import Knob, Model, bits
+from samenhang.knowledge import terms
+
+ProblemCode = Literal[
+    "not-an-object",
+    "unknown-key",
+    "not-text",
+    "not-a-list",
+    "unknown-knob",
+    "unknown-setting",
+    "setting-of-other-knob",
+    "too-many-settings",
+    "exclusive-setting",
+    "setting-of-other-domain",
+    "unknown-measure",
+    "measure-against-knob",
+    "unknown-archetype",
+    "unknown-domain",
+    "unknown-municipality",
+    "unknown-indicator",
+    "not-a-measurement",
+    "not-an-individual",
+    "several-values",
+    "unknown-property",
+]
+"""The last three only RDF can get wrong."""
+MOST_PROBLEMS = 50
+KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a configuration.
+
+    `where` is the path in the document (`keuzes.monitoring-omvang`), `value` what stood there, `right` what would be
+    right there (slugs, the nearest first), and `about` what else the sentence needs (slugs).
+    """
+
+    code: ProblemCode
+    where: str
+    value: str
+    right: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+class _Problems(list[Problem]):
+    """Problems as they are found. Looking up names that resemble a wrong one takes time, so a document that is all
+    wrong stops early.
+    """
+
+    def append(self, problem: Problem) -> None:
+        super().append(problem)
+        if len(self) >= MOST_PROBLEMS:
+            raise NotWellFormedError(self)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.append(problem)
+
+
+class NotWellFormedError(Exception):
+    """A configuration that cannot be judged. Holds every problem."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(f"{p.where}: {p.code} {p.value}" for p in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """An indicator that is settled on: the share that is measured (0 to 1) and the number of observations."""
+
+    indicator: str
+    proportion: float
+    observations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A well-formed configuration. `stated` are the choices as given, `nominal` those after stratum 0 (bits of
+    settings)."""
+
+    stated: int
+    nominal: int
+    taken: int
+    archetype: str | None = None
+    domain: str | None = None
+    municipality: str | None = None
+    name: str | None = None
+    measurements: tuple[Measurement, ...] = ()
+
+
+def read_configuration(model: Model, document: object) -> Configuration:
+    """The configuration of a document in the shape of the contract (slugs, or full IRIs).
+
+    Raises NotWellFormedError with every problem at once (the first `MOST_PROBLEMS` of them).
+    """
+    problems: list[Problem] = _Problems()
+    if not isinstance(document, Mapping):
+        raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
+    for key in document:
+        if key not in KEYS:
+            problems.append(Problem("unknown-key", str(key), str(key), _near(str(key), KEYS)))
+
+    stated = _choices(model, document.get("keuzes"), problems)
+    taken = 0
+    for n, value in enumerate(_listed(document.get("maatregelen"), "maatregelen", problems)):
+        iri = _found(model, "mitigatie", value, f"maatregelen[{n}]", problems)
+        taken |= 1 << model.numbers[iri] if iri else 0
+    archetype, domain, municipality = (
+        _found(model, kind, document[kind], kind, problems) if document.get(kind) is not None else None
+        for kind in ("archetype", "domein", "gemeente")
+    )
+    name = document.get("naam")
+    if name is not None and not isinstance(name, str):
+        problems.append(Problem("not-text", "naam", repr(name)[:80]))
+    measurements = tuple(_measurements(model, document.get("metingen"), problems))
+
+    nominal = nominal_choices(model, stated, taken)
+    problems += judge(model, stated, nominal, taken, domain)
+    if problems:
+        raise NotWellFormedError(problems)
+    return Configuration(
+        stated, nominal, taken, archetype, domain, municipality, name if isinstance(name, str) else None, measurements
+    )
+
+
+def nominal_choices(model: Model, stated: int, taken: int) -> int:
+    """Stratum 0: a taken measure whose stand's knop is open chooses that stand."""
+    nominal = stated
+    for number in bits(taken):
+        setting = model.measures[number].setting
+        if setting is not None and not stated & model.knobs[model.settings[setting].knob].settings:
+            nominal |= 1 << setting
+    return nominal
+
+
+def judge(model: Model, stated: int, nominal: int, taken: int, domain: str | None) -> list[Problem]:
+    """What keeps known choices and measures from being well formed, judged after stratum 0."""
+    problems: list[Problem] = []
+    for settings in model.single:
+        own = nominal & settings
+        if own & (own - 1):
+            names = tuple(_slug(model, n) for n in bits(own))
+            problems.append(Problem("too-many-settings", _where(model, bits(own)[0]), ", ".join(names), names))
+    for n in bits(nominal & model.exclusive):
+        knob = model.knobs[model.settings[n].knob]
+        others = nominal & knob.settings & ~(1 << n)
+        if others and knob.multiple:
+            about = tuple(_slug(model, m) for m in bits(others))
+            problems.append(Problem("exclusive-setting", _where(model, n), _slug(model, n), (_slug(model, n),), about))
+    for n in bits(nominal & model.outside[domain]) if domain else ():
+        setting = model.settings[n]
+        right = tuple(_slug(model, m) for m in bits(model.knobs[setting.knob].settings & ~model.outside[domain or ""]))
+        domains = (domain or "", *sorted(setting.domains))
+        about = tuple(terms.slug(d) for d in domains)
+        problems.append(Problem("setting-of-other-domain", _where(model, n), _slug(model, n), right, about))
+    for number in bits(taken):
+        measure = model.measures[number]
+        if measure.setting is None or nominal >> measure.setting & 1:
+            continue
+        knob = model.knobs[model.settings[measure.setting].knob]
+        chosen = ", ".join(_slug(model, n) for n in bits(stated & knob.settings))
+        right = (_slug(model, measure.setting),)
+        problems.append(
+            Problem(
+                "measure-against-knob", "maatregelen", terms.slug(measure.iri), right, (terms.slug(knob.iri), chosen)
+            )
+        )
+    return problems
+
+
+def _slug(model: Model, setting: int) -> str:
+    return terms.slug(model.settings[setting].iri)
+
+
+def _where(model: Model, setting: int) -> str:
+    return f"keuzes.{terms.slug(model.knobs[model.settings[setting].knob].iri)}"
+
+
+def _choices(model: Model, choices: object, problems: list[Problem]) -> int:
+    if choices is None:
+        return 0
+    if not isinstance(choices, Mapping):
+        problems.append(Problem("not-an-object", "keuzes", type(choices).__name__))
+        return 0
+    stated = 0
+    for key, value in choices.items():
+        where = f"keuzes.{key}"
+        iri = _found(model, "knop", key, where, problems)
+        for slug in (value,) if isinstance(value, str) else _listed(value, where, problems):
+            if iri is not None:
+                stated |= _choice(model, model.knobs[model.numbers[iri]], slug, where, problems)
+    return stated
+
+
+def _choice(model: Model, knob: Knob, slug: str, where: str, problems: list[Problem]) -> int:
+    """Bit of a setting of this knob, or 0 and a problem."""
+    found = model.names["stand"].get(slug)
+    number = None if found is None else model.numbers[found]
+    if number is not None and knob.settings >> number & 1:
+        return 1 << number
+    right = _near(slug, [_slug(model, n) for n in bits(knob.settings)])
+    name = terms.slug(knob.iri)
+    if number is None:
+        problems.append(Problem("unknown-setting", where, slug, right, (name,)))
+    else:
+        owner = terms.slug(model.knobs[model.settings[number].knob].iri)
+        problems.append(Problem("setting-of-other-knob", where, slug, right, (name, owner)))
+    return 0
+
+
+def _measurements(model: Model, value: object, problems: list[Problem]) -> Iterator[Measurement]:
+    if value is not None and not isinstance(value, list):
+        problems.append(Problem("not-a-list", "metingen", type(value).__name__))
+        return
+    for n, item in enumerate(value or ()):
+        where = f"metingen[{n}]"
+        share: Any = item.get("proportie") if isinstance(item, Mapping) else None
+        count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
+        number = isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
+        whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+        if not (number and whole):
+            problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
+            continue
+        iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
+        if iri:
+            yield Measurement(iri, float(share), count)
+
+
+def _listed(value: object, where: str, problems: list[Problem]) -> list[str]:
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        problems.append(Problem("not-a-list", where, repr(value)[:80]))
+        return []
+    problems.extend(Problem("not-text", where, repr(item)[:80]) for item in value if not isinstance(item, str))
+    return [item for item in value if isinstance(item, str)]
+
+
+_UNKNOWN: dict[str, ProblemCode] = {
+    "knop": "unknown-knob",
+    "mitigatie": "unknown-measure",
+    "archetype": "unknown-archetype",
+    "domein": "unknown-domain",
+    "gemeente": "unknown-municipality",
+    "indicator": "unknown-indicator",
+}
+
+
+def _found(model: Model, kind: str, value: object, where: str, problems: list[Problem]) -> str | None:
+    """IRI of what a slug or IRI names, or None and a problem."""
+    if not isinstance(value, str):
+        problems.append(Problem("not-text", where, repr(value)[:80]))
+        return None
+    names = model.names[kind]
+    if value not in names:
+        problems.append(
+            Problem(_UNKNOWN[kind], where, value, _near(value, {terms.slug(iri) for iri in names.values()}))
+        )
+    return names.get(value)
+
+
+def _near(value: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The names that look most like it; all of a short list where none does."""
+    options = sorted(names)
+    close = get_close_matches(terms.slug(value[:200]).lower(), options, n=3, cutoff=0.5)
+    return tuple(close or (options if len(options) <= 12 else ()))

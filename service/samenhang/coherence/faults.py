@@ -1,0 +1,20 @@
+"""What stops a rule or a fact from becoming part of the model."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that does not fit the form: the individual or shape that it is about, in Dutch and in English."""
+
+    subject: str
+    nl: str
+    en: str
+
+
+class ModelError(Exception):
+    """Knowledge that parses but cannot be given its meaning. Holds every fault that was found."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(f"{f.subject}: {f.nl}" for f in faults))
+        self.faults = faults

@@ -1,0 +1,128 @@
+"""Closing the knowledge under OWL 2 RL, once, and keeping the result.
+
+owlrl closes: it is slow (seconds) but complete, property chains included, so its result is kept on disk under the
+hash of what it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import version as installed
+from pathlib import Path
+
+import pyoxigraph as ox
+from platformdirs import user_cache_path
+
+from samenhang.knowledge import terms
+from samenhang.knowledge.index import Blank, Literal, Triple
+from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.knowledge.turtle import plain_triple, to_ox
+
+_FORMAT = "3"  # raise when the filter below changes, so that no closure of an older program is used
+_ERROR = "http://www.daml.org/2002/03/agents/agent-ont#"
+_VOCABULARIES = (terms.RDF, terms.RDFS, terms.OWL, terms.XSD)
+_REFLEXIVE = frozenset(
+    (
+        terms.OWL + "sameAs",
+        terms.RDFS + "subClassOf",
+        terms.RDFS + "subPropertyOf",
+        terms.OWL + "equivalentClass",
+        terms.OWL + "equivalentProperty",
+    )
+)
+_ANNOTATIONS = frozenset(
+    (terms.RDFS + "label", terms.RDFS + "comment", terms.DCT + "title", terms.DCT + "description")
+    + tuple(terms.SKOS + p for p in ("prefLabel", "altLabel", "definition", "example", "scopeNote", "notation"))
+)
+"""Texts for people. Nothing follows from them, and owlrl would carry every one through all its rounds."""
+_EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
+
+
+def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
+    """The asserted triples and what follows from them, taken from the cache where `key` was closed before.
+
+    Raises KnowledgeError where the knowledge contradicts itself.
+    """
+    cache = _cache_file(key)
+    if cache.is_file():
+        try:
+            return asserted + tuple(
+                plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
+            )
+        except (SyntaxError, OSError):
+            pass  # a torn file is made anew below
+    inferred = infer(asserted)
+    _keep(cache, inferred)
+    return asserted + inferred
+
+
+def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
+    """What OWL 2 RL adds to the triples, without the statements that are true of everything.
+
+    Raises KnowledgeError with every contradiction that owlrl proves.
+    """
+    import owlrl  # noqa: PLC0415 - with rdflib a sixth of a second, needed only when knowledge changed
+    import rdflib  # noqa: PLC0415
+
+    asserted = tuple(asserted)
+    graph = rdflib.Graph()
+    text = _n_triples(t for t in asserted if t[1] not in _ANNOTATIONS)
+    graph.parse(data=text, format="nt")
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+
+    errors = [str(o) for _, p, o in graph if str(p).startswith(_ERROR)]
+    if errors:
+        raise KnowledgeError([Problem(None, None, None, f"tegenspraak: {e}", f"contradiction: {e}") for e in errors])
+    known = set(asserted)
+    found = []
+    for s, p, o in graph:
+        if not isinstance(s, rdflib.URIRef) or isinstance(o, rdflib.BNode):
+            continue
+        value: str | Literal = (
+            Literal(
+                str(o),
+                o.language,
+                str(o.datatype or (terms.RDF + "langString" if o.language else terms.XSD + "string")),
+            )
+            if isinstance(o, rdflib.Literal)
+            else str(o)
+        )
+        triple = (str(s), str(p), value)
+        if triple not in known and _says_something(triple):
+            found.append(triple)
+    return tuple(sorted(found, key=str))
+
+
+def _says_something(triple: Triple) -> bool:
+    s, p, o = triple
+    if isinstance(s, Blank) or s.startswith(_VOCABULARIES) or o in _EVERYTHING or isinstance(o, Literal):
+        return False
+    return not (p in _REFLEXIVE and s == o)
+
+
+def _ox_triple(
+    triple: Triple,
+) -> tuple[ox.NamedNode | ox.BlankNode, ox.NamedNode, ox.NamedNode | ox.BlankNode | ox.Literal]:
+    s, p, o = triple
+    subject = ox.NamedNode(s) if isinstance(s, str) else ox.BlankNode(s.name)
+    return subject, ox.NamedNode(p), to_ox(o)
+
+
+def _n_triples(triples: Iterable[Triple]) -> bytes:
+    return ox.serialize((ox.Triple(*_ox_triple(t)) for t in triples), format=ox.RdfFormat.N_TRIPLES) or b""
+
+
+def _cache_file(key: str) -> Path:
+    return user_cache_path("samenhang") / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
+
+
+def _keep(cache: Path, triples: tuple[Triple, ...]) -> None:
+    """Write in one move, so that a reader never meets half a file; a cache that cannot be written is no reason to
+    stop."""
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
+            file.write(_n_triples(triples))
+        os.replace(file.name, cache)
+    except OSError:
+        pass

@@ -1,0 +1,96 @@
+"""The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.lists import Lists
+from samenhang.answers.render import Answers
+from samenhang.answers.texts import TEXTS
+from samenhang.coherence.compile import compile_model
+from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
+from samenhang.coherence.evaluate import Outcome, evaluate
+from samenhang.coherence.faults import ModelError
+from samenhang.coherence.model import Model
+from samenhang.exchange import reading
+from samenhang.exchange.formats import Format
+from samenhang.exchange.reading import Document
+from samenhang.knowledge import base, terms
+from samenhang.knowledge.folders import Folders, default_root
+from samenhang.knowledge.problems import KnowledgeError, Problem
+
+
+class Samenhang:
+    """Knowledge, model and answers of one version of the four folders.
+
+    Loading raises KnowledgeError, with file and line of everything that is wrong; nothing starts on half the
+    knowledge.
+    """
+
+    def __init__(self, extra: Iterable[Path] = (), root: Path | None = None) -> None:
+        self.knowledge = base.load(Folders(root or default_root(), tuple(extra)))
+        self.model = self._compile()
+        self.catalogue = Catalogue(self.knowledge.everything, self.knowledge.examples)
+        self._answers = {language: Answers(self.model, self.catalogue, language) for language in TEXTS}
+
+    def _compile(self) -> Model:
+        try:
+            return compile_model(self.knowledge.everything, self.knowledge.version)
+        except ModelError as error:
+            problems = []
+            for fault in error.faults:
+                path, line = self.knowledge.place(fault.subject)
+                problems.append(Problem(path, line, terms.short(fault.subject), fault.nl, fault.en))
+            raise KnowledgeError(problems) from None
+
+    @property
+    def version(self) -> str:
+        """Hash of the knowledge; every answer carries it."""
+        return self.model.version
+
+    def configuration(self, document: object) -> Configuration:
+        """A configuration from a plain document (contract: the JSON of a configuration).
+
+        Raises NotWellFormedError with everything that is wrong with it.
+        """
+        return read_configuration(self.model, document)
+
+    def read(self, data: bytes, form: Format) -> Document:
+        """The document of a text in one of the formats of `samenhang.exchange.formats`. Raises UnreadableError."""
+        return reading.read(data, form, self.model)
+
+    def evaluate(self, document: object) -> Outcome:
+        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings.
+
+        Raises NotWellFormedError with everything that is wrong with it.
+        """
+        if not isinstance(document, Document):
+            return evaluate(self.model, self.configuration(document))
+        try:
+            configuration = self.configuration(document.value)
+        except NotWellFormedError as error:
+            raise NotWellFormedError([*document.problems, *error.problems]) from None
+        if document.problems:
+            raise NotWellFormedError(list(document.problems))
+        return evaluate(self.model, configuration)
+
+    def answers(self, language: str = "nl") -> Answers:
+        """The rendering of outcomes as JSON in Dutch or English."""
+        return self._answers.get(language) or self._answers["nl"]
+
+    def lists(self, language: str = "nl") -> Lists:
+        """The rendering of what there is to choose from, in Dutch or English."""
+        return Lists(self.model, self.catalogue, language)
+
+    def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/gevolgen` answers for a configuration."""
+        return self.answers(language).consequences(self.evaluate(document))
+
+    def valideer(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/validaties` answers for a configuration."""
+        return self.answers(language).validation(self.evaluate(document))
+
+    def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/graaf` answers for a configuration."""
+        return self.answers(language).graph(self.evaluate(document))
