@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
-from samenhang.api.service import JSON, Service, encoded
+from samenhang.api.service import JSON, Service, content, encoded
 
 
 def router(service: Service) -> APIRouter:
@@ -15,6 +15,6 @@ def router(service: Service) -> APIRouter:
     @routes.get("/health", response_model=None)
     async def health(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
-        return Response(encoded({"status": "ok", "kennisversie": service.samenhang.version}), media_type=media)
+        return content(encoded({"status": "ok", "kennisversie": service.samenhang.version}), media)
 
     return routes

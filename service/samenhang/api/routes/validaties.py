@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
-from samenhang.api.service import JSON, Service, answer
+from samenhang.api.service import JSON, Service, answer, content
 from samenhang.exchange import formats, writing
 from samenhang.exchange.report import report_triples
 
@@ -23,6 +23,6 @@ def router(service: Service) -> APIRouter:
         if form is None or form.rdf is None:
             return answer(service.samenhang.answers(language).validation(outcome), language)
         triples = report_triples(service.samenhang.knowledge.shapes, outcome, document.subject or writing.SENT)
-        return Response(writing.text(triples, form), media_type=media)
+        return content(writing.text(triples, form), media)
 
     return routes
