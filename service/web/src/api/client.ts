@@ -52,6 +52,10 @@ export const haalMaatregelen = (taal: Taal) =>
 export const haalGemeenten = (taal: Taal) =>
   vraag<{ gemeenten: Item[] }>("gemeenten", taal).then((a) => a.gemeenten);
 
+/** The paths this service offers, as its own contract says: what is not there yet is not asked for. */
+export const haalAanbod = (taal: Taal) =>
+  vraag<{ paths: Record<string, unknown> }>("openapi.json", taal).then((a) => Object.keys(a.paths));
+
 export const stuurGevolgen = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Gevolgen>("gevolgen", taal, c, s);
 export const stuurGraaf = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Graaf>("graaf", taal, c, s);
 export const stuurMogelijkheden = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) =>

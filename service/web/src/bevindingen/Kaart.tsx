@@ -34,7 +34,7 @@ export function Kaart({ b }: { b: Bevinding }) {
           <span class="slechts-gehoord">{t.doorKeuzes}: </span>
           {b.keuzes.map((k) => (
             <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(k.knop.label, k.label)} onClick={() => gaNaarKnop(k.knop.slug)}>
-              {standnaam(kennis.value!, k.slug, k.label)}
+              {standnaam(kennis.value!, k.slug)}
             </button>
           ))}
         </p>

@@ -1,5 +1,7 @@
 import type { Bevinding, Oorzaak } from "../api/types.ts";
 import { Bronnen } from "../deel/Bronnen.tsx";
+import { standnaam } from "../staat/kennis.ts";
+import { kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 
 /** Step by step how the choices lead to the risk, each step with its passage. */
@@ -23,6 +25,6 @@ function zin(o: Oorzaak, risico: string): string {
   const t = tekst.value.bevindingen.oorzaak;
   const naam = risico.charAt(0).toLowerCase() + risico.slice(1);
   if (o.maatregel) return t.neveneffect(o.maatregel.label, naam);
-  const stand = o.stand?.label ?? o.vorm?.label ?? "";
+  const stand = o.stand ? standnaam(kennis.value!, o.stand.slug) : "";
   return o.prikkel ? t.prikkel(stand, o.prikkel.label, naam) : t.direct(stand, naam);
 }

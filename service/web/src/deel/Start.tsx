@@ -27,16 +27,19 @@ export function Start() {
   };
   return (
     <div class="start">
-      <h3>{t.kop}</h3>
-      <p class="hint">{t.uitleg}</p>
-      <div class="ingangen">
-        <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} items={archetypen} kies={archetype} />
-        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden} kies={voorbeeld} />
-        <section class="ingang">
-          <h4>{t.leeg}</h4>
+      <div class="startkop">
+        <div>
+          <h3>{t.kop}</h3>
+          <p class="hint">{t.uitleg}</p>
+        </div>
+        <section class="leegbegin" aria-label={t.leeg}>
           <p class="hint">{t.leegUitleg}</p>
           <button type="button" class="doeknop" onClick={leeg}>{t.leegKnop}</button>
         </section>
+      </div>
+      <div class="ingangen">
+        <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} items={archetypen} kies={archetype} />
+        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden} kies={voorbeeld} />
       </div>
     </div>
   );

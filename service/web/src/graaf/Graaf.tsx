@@ -16,6 +16,7 @@ import { stap } from "./loop.ts";
 import { useRuimte } from "./ruimte.ts";
 import { GEEN_GEHEUGEN, onthoud } from "./volgorde.ts";
 import { useVertrek } from "./vertrek.ts";
+import { LOS } from "./vouwen.ts";
 
 /** The graph: columns of nodes with arrows between them, as real SVG. */
 export function Graaf({ graaf }: { graaf: Data }) {
@@ -44,7 +45,7 @@ export function Graaf({ graaf }: { graaf: Data }) {
       opengevouwen: opengevouwen.value,
       schimmen: blik?.erbij.filter((r) => !er.has(`risico/${r.slug}`)) ?? [],
       bijschrift: (k) => bijschrift(k, kennis.value!),
-      groepnaam: (sleutel) => aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig,
+      groepnaam: (sleutel) => sleutel === LOS ? t.los : (aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig),
     });
   }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, blik, kennis.value, t]);
 

@@ -3,7 +3,7 @@ import { deelIn, type Indeling } from "./indeling.ts";
 import { groepVan, KOLOMMEN } from "./kolommen.ts";
 import { type Lijn, trek } from "./lijnen.ts";
 import type { Meet } from "./tekst.ts";
-import { type Gevouwen, vouw } from "./vouwen.ts";
+import { type Gevouwen, type Groep, LOS, vouw } from "./vouwen.ts";
 import type { Geheugen } from "./volgorde.ts";
 
 export interface Beeldvraag {
@@ -48,20 +48,23 @@ export interface Regel {
   label: string;
   bijschrift: string | null;
   knoop: Graafknoop | null;
-  groep: Gevouwen["groepen"][number] | null;
+  groep: Groep | null;
 }
 
 function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
   const rang = new Map(v.geheugen[soort].map((id, i) => [id, i]));
   const leden = gevouwen.knopen.filter((k) => k.soort === soort).toSorted((a, b) => (rang.get(a.id) ?? 0) - (rang.get(b.id) ?? 0));
   const regel = (k: Graafknoop): Regel => ({ id: k.id, label: k.label, bijschrift: v.bijschrift(k), knoop: k, groep: null });
-  const uit = gevouwen.groepen
-    .filter((g) => g.soort === soort)
-    .flatMap((g): Regel[] => [
-      { id: g.id, label: v.groepnaam(g.sleutel), bijschrift: null, knoop: null, groep: g },
-      ...leden.filter((k) => gevouwen.groepVan.get(k.id) === g.id).map(regel),
-    ]);
-  uit.push(...leden.filter((k) => !gevouwen.groepVan.has(k.id)).map(regel));
+  const groep = (g: Groep): Regel[] => [
+    { id: g.id, label: v.groepnaam(g.sleutel), bijschrift: null, knoop: null, groep: g },
+    ...leden.filter((k) => gevouwen.groepVan.get(k.id) === g.id).map(regel),
+  ];
+  const groepen = gevouwen.groepen.filter((g) => g.soort === soort);
+  const uit = [
+    ...groepen.filter((g) => g.sleutel !== LOS).flatMap(groep),
+    ...leden.filter((k) => !gevouwen.groepVan.has(k.id)).map(regel),
+    ...groepen.filter((g) => g.sleutel === LOS).flatMap(groep),
+  ];
   if (soort === "risico") uit.push(...v.schimmen.map(schim));
   return uit;
 }

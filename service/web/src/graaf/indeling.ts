@@ -76,7 +76,7 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
     let y = BOVEN;
     const inhoud = kolommen.get(soort)!;
     for (const { id, knoop, groep, label, bijschrift } of inhoud) {
-      const regels = breekAf(label, b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : 0)), meet);
+      const regels = breekAf(label, b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : groep ? 2 * TEKEN : 0)), meet);
       const onder = bijschrift ? breekAf(bijschrift, (b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : 0))) / KLEIN, meet) : [];
       const rijen = regels.length + onder.length * KLEIN;
       const h = Math.round((rijen * REGEL + 2 * RAND.y + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);

@@ -26,15 +26,16 @@ type Gat = readonly [van: number, tot: number];
 const SPELING = 4;
 
 function gatenIn(plekken: readonly Plek[]): Gat[] {
-  const randen = [-Infinity, ...plekken.flatMap((p) => [p.y - SPELING, p.y + p.h + SPELING]), Infinity];
+  const randen = [0, ...plekken.flatMap((p) => [p.y - SPELING, p.y + p.h + SPELING]), Infinity];
   const gaten: Gat[] = [];
   for (let i = 0; i < randen.length; i += 2) {
     const van = randen[i]!;
     const tot = randen[i + 1]!;
-    gaten.push(van <= tot ? [van, tot] : [(van + tot) / 2, (van + tot) / 2]);
+    if (van <= tot) gaten.push([van, tot]);
+    // Between two nodes that nearly touch a line still passes, in the middle; above the first one is the heading.
+    else if (i > 0) gaten.push([(van + tot) / 2, (van + tot) / 2]);
   }
-  // Above the first node is the heading.
-  return plekken.length > 0 ? gaten.slice(1) : gaten;
+  return gaten;
 }
 
 function boog(van: Plek, naar: Plek, indeling: Indeling, gaten: readonly Gat[][]): { d: string; punt: string } {

@@ -29,22 +29,35 @@ export function groepId(soort: Knoopsoort, naam: string): string {
   return `groep/${soort}/${naam}`;
 }
 
-/** Folds long columns by aspect, else by lijn, when there is more than an eye can hold. `open` are the groups that stand unfolded. */
+/** The group of choices from which nothing follows here. */
+export const LOS = "los";
+/** So few of them are not worth a group. */
+const WEINIG = 2;
+
+/**
+ * Folds what an eye does not need: always the choices from which nothing follows, and in a large graph the long columns,
+ * by aspect, else by lijn. `open` are the groups that stand unfolded.
+ */
 export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEEL): Gevouwen {
-  if (graaf.knopen.length <= veel) return { ...graaf, groepen: [], groepVan: new Map() };
   const groepen: Groep[] = [];
   const groepVan = new Map<string, string>();
-  for (const soort of KOLOMMEN) {
-    const leden = graaf.knopen.filter((k) => k.soort === soort);
-    if (leden.length <= KORT) continue;
-    const per = Map.groupBy(leden, (k) => k.aspect ?? k.lijn ?? "");
-    if (per.size < 2) continue;
-    for (const [naam, deel] of per) {
-      const id = groepId(soort, naam);
-      groepen.push({ id, soort, sleutel: naam, aantal: deel.length, open: open.has(id), status: ergste(deel), ernst: zwaarste(deel) });
-      for (const k of deel) groepVan.set(k.id, id);
+  const voegToe = (soort: Knoopsoort, naam: string, leden: Graafknoop[]) => {
+    const id = groepId(soort, naam);
+    groepen.push({ id, soort, sleutel: naam, aantal: leden.length, open: open.has(id), status: ergste(leden), ernst: zwaarste(leden) });
+    for (const k of leden) groepVan.set(k.id, id);
+  };
+  const gebonden = new Set(graaf.pijlen.flatMap((p) => [p.van, p.naar]));
+  const los = graaf.knopen.filter((k) => k.soort === "keuze" && !gebonden.has(k.id));
+  const apart = new Set(los.length > WEINIG ? los : []);
+  if (graaf.knopen.length - apart.size > veel) {
+    for (const soort of KOLOMMEN) {
+      const leden = graaf.knopen.filter((k) => k.soort === soort && !apart.has(k));
+      const per = Map.groupBy(leden, (k) => k.aspect ?? k.lijn ?? "");
+      if (leden.length <= KORT || per.size < 2) continue;
+      for (const [naam, deel] of per) voegToe(soort, naam, deel);
     }
   }
+  if (apart.size > 0) voegToe("keuze", LOS, [...apart]);
   const dicht = new Set(groepen.filter((g) => !g.open).map((g) => g.id));
   const plek = (id: string): string => {
     const groep = groepVan.get(id);

@@ -2,6 +2,7 @@ import type { Bevinding, Item, Knop } from "../api/types.ts";
 import { Icoon } from "../deel/Icoon.tsx";
 import { zetAspect } from "../deel/navigatie.ts";
 import { gekozen } from "../staat/configuratie.ts";
+import { standnaam } from "../staat/kennis.ts";
 import { configuratie, kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Knopveld } from "./Knopveld.tsx";
@@ -40,7 +41,7 @@ export function Aspect({ aspect, knoppen, totaal, bevindingen, open }: Props) {
       </h3>
       {!open && gezet.length > 0 && (
         <p class="samenvatting">
-          {gezet.flatMap((k) => gekozen(c, k.slug)).map((s) => kennis.value!.stand.get(s)!.label).join(" · ")}
+          {gezet.flatMap((k) => gekozen(c, k.slug)).map((s) => standnaam(kennis.value!, s)).join(" · ")}
         </p>
       )}
       <div id={lijf} hidden={!open}>

@@ -1,5 +1,5 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { ProbleemFout, stuurGevolgen, stuurGraaf, stuurMogelijkheden } from "../api/client.ts";
+import { haalAanbod, stuurGevolgen, stuurGraaf, stuurMogelijkheden } from "../api/client.ts";
 import type { ConfiguratieJson, Gevolgen, Graaf, Mogelijkheid, Taal } from "../api/types.ts";
 import { naarJson } from "./configuratie.ts";
 import type { Actie } from "./reducer.ts";
@@ -27,7 +27,7 @@ export const vooruitblik = signal<string | null>(null);
 const GEDULD = 300;
 const ADEMPAUZE = 80;
 let lopend: AbortController | null = null;
-let kentMogelijkheden = true;
+let kentMogelijkheden: Promise<boolean> | null = null;
 
 /** What the answer depends on: not on the name of the scenario, nor on what stands fixed. */
 const gevraagd = computed(() =>
@@ -59,14 +59,14 @@ async function beurt(lijf: string, in_: Taal): Promise<void> {
 }
 
 async function kijkVooruit(json: ConfiguratieJson, in_: Taal, signaal: AbortSignal): Promise<void> {
-  if (!kentMogelijkheden) return;
+  kentMogelijkheden ??= haalAanbod(in_).then((paden) => paden.some((p) => p.endsWith("/mogelijkheden")), () => false);
+  if (!(await kentMogelijkheden)) return;
   await new Promise((klaar) => setTimeout(klaar, ADEMPAUZE));
   if (signaal.aborted) return;
   try {
     const { knoppen } = await stuurMogelijkheden(in_, json, signaal);
     if (!signaal.aborted) mogelijk.value = new Map(knoppen.flatMap((k) => k.standen.map((m) => [m.stand.slug, m])));
-  } catch (fout) {
-    if (fout instanceof ProbleemFout && fout.probleem.status === 404) kentMogelijkheden = false;
+  } catch {
     if (!signaal.aborted) mogelijk.value = new Map();
   }
 }

@@ -13,8 +13,8 @@ export interface Kennis {
   stand: ReadonlyMap<string, Stand>;
   knopVanStand: ReadonlyMap<string, Knop>;
   maatregel: ReadonlyMap<string, Maatregel>;
-  /** Settings whose label another setting bears too: those are named together with their knob. */
-  dubbel: ReadonlySet<string>;
+  /** Settings whose label does not tell what they are about ("Elders", "Ruime capaciteit"): named together with their knob. */
+  kaal: ReadonlySet<string>;
 }
 
 export function maakKennis(
@@ -33,13 +33,26 @@ export function maakKennis(
     stand: new Map(paren.map(([stand]) => [stand.slug, stand])),
     knopVanStand: new Map(paren.map(([stand, knop]) => [stand.slug, knop])),
     maatregel: new Map(maatregelen.map((m) => [m.slug, m])),
-    dubbel: new Set([...Map.groupBy(paren, ([stand]) => stand.label).values()].filter((p) => p.length > 1).flat().map(([stand]) => stand.slug)),
+    kaal: kaleStanden(paren),
   };
 }
 
+/** A setting says little alone when another bears the same label, or when it shares no word with its knob. */
+function kaleStanden(paren: readonly (readonly [Stand, Knop])[]): ReadonlySet<string> {
+  const aantal = new Map<string, number>();
+  for (const [stand] of paren) aantal.set(stand.label, (aantal.get(stand.label) ?? 0) + 1);
+  const woorden = (tekst: string): string[] => tekst.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const kaal = paren.filter(([stand, knop]) => {
+    const vanKnop = woorden(knop.label);
+    return aantal.get(stand.label)! > 1 || !woorden(stand.label).some((w) => vanKnop.includes(w));
+  });
+  return new Set(kaal.map(([stand]) => stand.slug));
+}
+
 /** A setting as it is called apart from its knob. */
-export function standnaam(kennis: Kennis, slug: string, label: string): string {
-  return kennis.dubbel.has(slug) ? `${kennis.knopVanStand.get(slug)!.label}: ${label}` : label;
+export function standnaam(kennis: Kennis, slug: string): string {
+  const label = kennis.stand.get(slug)?.label ?? slug;
+  return kennis.kaal.has(slug) ? `${kennis.knopVanStand.get(slug)!.label}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
 /** Whether a setting may be chosen under this domain: its own domains count, else those of its knob; none means all. */

@@ -158,6 +158,7 @@ export const en: Teksten = {
     vouwOpen: (name, n) => `${name}: ${n} parts, unfold`,
     vouwDicht: (name) => `${name}: fold`,
     overig: "Other",
+    los: "Without consequences",
     sluit: "Close",
     naarKnop: "To the knob",
     naarBevinding: "To the finding",

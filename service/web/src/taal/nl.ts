@@ -164,6 +164,7 @@ export const nl = {
     vouwOpen: (naam: string, n: number) => `${naam}: ${n} onderdelen, uitvouwen`,
     vouwDicht: (naam: string) => `${naam}: invouwen`,
     overig: "Overig",
+    los: "Zonder gevolgen",
     sluit: "Sluiten",
     naarKnop: "Naar de knop",
     naarBevinding: "Naar de bevinding",
@@ -214,7 +215,7 @@ export const nl = {
     uitleg: "Niets gevonden betekent niet altijd: niets aan de hand. Dit is niet beoordeeld.",
     opengelaten: (n: number) => `${telwoord(n, "knop", "knoppen")} nog open`,
     regels: (n: number) => `${telwoord(n, "toets wacht", "toetsen wachten")} op een open knop`,
-    onbesproken: (n: number) => `Over ${telwoord(n, "keuze zegt", "keuzes zeggen")} de handboeken hier niets`,
+    onbesproken: (n: number) => `Over ${telwoord(n, "keuze", "keuzes")} zeggen de handboeken hier niets`,
     zonderAanleiding: (n: number) => `${telwoord(n, "maatregel", "maatregelen")} zonder aanleiding`,
   },
 
