@@ -1,12 +1,13 @@
 """SPARQL 1.1 Protocol, for questions only."""
 
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import asking, body, negotiation
+from samenhang.api import asking, body, described, negotiation
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
@@ -16,6 +17,19 @@ from samenhang.store.runner import Ask
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 
+_TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
+_IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
+_PARAMETER = described.parameter("query", "De vraag.", _TEXT)
+_GRAPHS = [
+    described.parameter("default-graph-uri", "Graaf waarin gezocht wordt; zonder deze: alle.", _IRIS),
+    described.parameter("named-graph-uri", "Graaf die met GRAPH bereikbaar is.", _IRIS),
+]
+_PROPERTIES = {"query": _TEXT, "default-graph-uri": _IRIS, "named-graph-uri": _IRIS}
+_BODY = {
+    _FORM: {"schema": {"type": "object", "required": ["query"], "properties": _PROPERTIES}},
+    _QUERY: {"schema": _TEXT},
+}
+
 Pairs = list[tuple[str, str]]
 
 
@@ -23,14 +37,30 @@ def router(service: Service) -> APIRouter:
     """Routes of /sparql."""
     routes = APIRouter()
 
-    @routes.get("/sparql", response_model=None)
+    @routes.get(
+        "/sparql",
+        tags=["vragen"],
+        operation_id="sparqlVraag",
+        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm."),
+        response_model=None,
+        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
+    )
     async def vraag(request: Request) -> Response:
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
             return _described(request)
         return await _asked(service, request, pairs)
 
-    @routes.post("/sparql", response_model=None)
+    @routes.post(
+        "/sparql",
+        tags=["vragen"],
+        operation_id="sparqlStuur",
+        summary="Een vraag in SPARQL, als formulier of als tekst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
+        response_model=None,
+        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
+    )
     async def stuur(request: Request) -> Response:
         media, _ = body.content_type(request)
         if media not in (_FORM, _QUERY):
