@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from samenhang.answers.catalogue import Catalogue
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.findings import Finding, findings
+from samenhang.coherence.findings import Finding
 from samenhang.coherence.model import Model, bits
 from samenhang.knowledge import terms
 

@@ -255,7 +255,10 @@ class _Compiler:
         conditional = bool(requires or excluded or weakened or partial)
         setting = self.numbers[via] if via else None
         lines = self.measure_lines[iri]
-        return Measure(iri, setting, lines, requires, excluded, weakened, partial, causes, conditional)
+        mitigates, covers = (frozenset(self.index.iris(iri, terms.SAM + prop)) for prop in ("mitigeert", "dektDeels"))
+        return Measure(
+            iri, setting, lines, requires, excluded, weakened, partial, mitigates, covers, causes, conditional
+        )
 
     def _need(self, measure: str, target: str) -> Need:
         """A setting, any setting of a form, or a measure (shifted past the settings)."""
