@@ -11,27 +11,15 @@ from samenhang.api.schemas.choices import Configuratie
 from samenhang.exchange import formats, writing
 from samenhang.system import Samenhang
 
-_DESCRIPTION: Final = """Wat er uit de keuzes van een gemeente in het sociaal domein volgt, wat niet samengaat en waarom.
+_DESCRIPTION: Final = """\
+Wat er uit de keuzes van een gemeente in het sociaal domein volgt, wat niet samengaat, en waarom.
 
-Een configuratie gaat erin als JSON, YAML, JSON-LD, Turtle, TriG, N-Triples of RDF/XML; het antwoord komt in de vorm waarom
-`Accept` vraagt. Namen zijn de korte namen van `/v1/knoppen`, of volledige IRI’s. Elk antwoord draagt de versie van de
-kennis waaruit het komt.
+Een configuratie gaat erin als JSON, YAML, JSON-LD, Turtle, TriG, N-Triples of RDF/XML; het antwoord komt in de vorm
+waarom `Accept` vraagt. Namen zijn de korte namen van `/v1/knoppen`, of volledige IRI’s. Elk antwoord draagt de versie
+van de kennis waaruit het komt.
 
 In English: what follows from the choices a municipality makes in its social domain, what does not go together, and why.
 Ask for English with `?taal=en` or `Accept-Language`.
-"""
-_VERSION
-from samenhang.api.schemas.choices import Configuratie
-from samenhang.exchange import formats, writing
-from samenhang.system import Samenhang
-
-_DESCRIPTION: Final = """Laat zien wat uit de keuzes van een gemeente in het sociaal domein volgt, wat niet samengaat en waarom.
-
-Een configuratie gaat erin als JSON, YAML, JSON-LD, Turtle, TriG, N-Triples of RDF/XML; het antwoord is er in de vorm waarom
-`Accept` vraagt. Namen zijn de korte namen van `/v1/knoppen`, of volledige IRI’s. Elk antwoord draagt de versie van de kennis waaruit het komt.
-
-In English: what follows from the choices a municipality makes in its social domain, what does not go together, and why. Ask for
-English with `?taal=en` or `Accept-Language`.
 """
 _VERSION: Final = {
     "description": "Versie van deze API.",
