@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.lists import Lists
 from samenhang.answers.render import Answers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
-from samenhang.coherence.configuration import Configuration, read_configuration
+from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.faults import ModelError
 from samenhang.coherence.model import Model
+from samenhang.exchange import reading
+from samenhang.exchange.formats import Format
+from samenhang.exchange.reading import Document
 from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.problems import KnowledgeError, Problem
@@ -52,13 +56,32 @@ class Samenhang:
         """
         return read_configuration(self.model, document)
 
+    def read(self, data: bytes, form: Format) -> Document:
+        """The document of a text in one of the formats of `samenhang.exchange.formats`. Raises UnreadableError."""
+        return reading.read(data, form, self.model)
+
     def evaluate(self, document: object) -> Outcome:
-        """What follows from a configuration, as sets and findings."""
-        return evaluate(self.model, self.configuration(document))
+        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings.
+
+        Raises NotWellFormedError with everything that is wrong with it.
+        """
+        if not isinstance(document, Document):
+            return evaluate(self.model, self.configuration(document))
+        try:
+            configuration = self.configuration(document.value)
+        except NotWellFormedError as error:
+            raise NotWellFormedError([*document.problems, *error.problems]) from None
+        if document.problems:
+            raise NotWellFormedError(list(document.problems))
+        return evaluate(self.model, configuration)
 
     def answers(self, language: str = "nl") -> Answers:
         """The rendering of outcomes as JSON in Dutch or English."""
         return self._answers.get(language) or self._answers["nl"]
+
+    def lists(self, language: str = "nl") -> Lists:
+        """The rendering of what there is to choose from, in Dutch or English."""
+        return Lists(self.model, self.catalogue, language)
 
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""
