@@ -102,5 +102,5 @@ $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)
 	@echo "Pagina bouwen …"
-	@$(NPM) run --silent build
+	@$(NPM) run --silent build -- --logLevel=warn
 	@touch $@

@@ -1,12 +1,12 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.render import Answers
+from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, read_configuration
 from samenhang.coherence.evaluate import Outcome, evaluate
@@ -28,6 +28,7 @@ class Samenhang:
         self.knowledge = base.load(Folders(root or default_root(), tuple(extra)))
         self.model = self._compile()
         self.catalogue = Catalogue(self.knowledge.everything, self.knowledge.examples)
+        self._answers = {language: Answers(self.model, self.catalogue, language) for language in TEXTS}
 
     def _compile(self) -> Model:
         try:
@@ -44,17 +45,12 @@ class Samenhang:
         """Hash of the knowledge; every answer carries it."""
         return self.model.version
 
-    @cached_property
-    def indicators(self) -> frozenset[str]:
-        """IRIs of all indicators."""
-        return frozenset(self.knowledge.everything.instances(terms.SAM + "Indicator"))
-
     def configuration(self, document: object) -> Configuration:
         """A configuration from a plain document (contract: the JSON of a configuration).
 
         Raises NotWellFormedError with everything that is wrong with it.
         """
-        return read_configuration(self.model, document, self.indicators)
+        return read_configuration(self.model, document)
 
     def evaluate(self, document: object) -> Outcome:
         """What follows from a configuration, as sets and findings."""
@@ -62,7 +58,7 @@ class Samenhang:
 
     def answers(self, language: str = "nl") -> Answers:
         """The rendering of outcomes as JSON in Dutch or English."""
-        return Answers(self.model, self.catalogue, language)
+        return self._answers.get(language) or self._answers["nl"]
 
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""

@@ -42,8 +42,8 @@ def test_the_tree_names_no_place_of_its_makers(what: str, pattern: re.Pattern[st
 
 def test_the_searches_find_what_they_look_for() -> None:
     """The patterns above are not ones that never match; a relative path and an ordinary address are no find."""
-    assert REGISTRY.search("https://files.pythonhosted" + ".org/x")
-    assert REGISTRY.search("http://registry.npmjs" + ".org/y")
+    assert REGISTRY.search("https:" + "//files.pythonhosted.org/x")
+    assert REGISTRY.search("http:" + "//registry.npmjs.org/y")
     assert MACHINE.search("see /wo" + "rk/tree/file")
     assert not MACHINE.search("../wo" + "rk/file")
     assert not REGISTRY.search("https://w3id.org/samenhang/def#")

@@ -1,6 +1,7 @@
 """Outcomes as the JSON of the contract."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from samenhang.answers.catalogue import Catalogue, Item, as_json
 from samenhang.answers.explain import explain
@@ -12,6 +13,9 @@ from samenhang.coherence.model import Model, bits
 from samenhang.coherence.unseen import unseen
 from samenhang.knowledge import terms
 
+_KEPT: Final = 5_000
+"""Rendered findings, steps and measures to keep per language; a finding takes a few kilobytes."""
+
 
 class Answers:
     """Renders outcomes in one language."""
@@ -20,6 +24,10 @@ class Answers:
         self.model = model
         self.catalogue = catalogue
         self.language = "en" if language == "en" else "nl"
+        # most findings come back unchanged with the next turn of a knob; what is kept is only ever serialised
+        self._finding = lru_cache(_KEPT)(self._render_finding)
+        self._step = lru_cache(_KEPT)(self._render_step)
+        self._help = lru_cache(_KEPT)(self._render_help)
 
     def consequences(self, outcome: Outcome) -> dict[str, Any]:
         """Everything that follows: incentives, risks, measures, indicators, findings, and what was not looked at."""
@@ -163,7 +171,7 @@ class Answers:
             for i, things in signals.items()
         ]
 
-    def _finding(self, finding: Finding) -> dict[str, Any]:
+    def _render_finding(self, finding: Finding) -> dict[str, Any]:
         links = dict.fromkeys(link for step in finding.steps for link in step.links)
         places = dict.fromkeys(
             place
@@ -194,7 +202,7 @@ class Answers:
             "bronnen": as_json(tuple(places)),
         }
 
-    def _step(self, step: Step) -> dict[str, Any]:
+    def _render_step(self, step: Step) -> dict[str, Any]:
         places = dict.fromkeys(p for link in step.links for p in self.catalogue.link_places(link, self.language))
         return {
             "soort": step.kind,
@@ -209,7 +217,7 @@ class Answers:
             "bronnen": as_json(tuple(places)),
         }
 
-    def _help(self, help_: Help) -> dict[str, Any]:
+    def _render_help(self, help_: Help) -> dict[str, Any]:
         measure = self.model.measures[self.model.numbers[help_.measure]]
         via = None if measure.setting is None else self._setting(self.model.settings[measure.setting].iri)
         places = dict.fromkeys(p for link in help_.links for p in self.catalogue.link_places(link, self.language))

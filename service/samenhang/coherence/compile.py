@@ -13,6 +13,7 @@ from samenhang.coherence.model import (
     Condition,
     EffectiveRule,
     Knob,
+    Link,
     Measure,
     Model,
     Need,
@@ -91,6 +92,7 @@ class _Compiler:
             risk_severity={risk: self._severity(risk) for risk in risks},
             incentives={n: self._incentives(iri) for n, iri in enumerate(self.settings)},
             indicators=self._indicators(),
+            all_indicators=frozenset(self.index.instances(terms.SAM + "Indicator")),
             discussed=self._discussed(causes, measures, rule_forms, effective_forms),
             disputed=self._disputed(),
             numbers=self.numbers,
@@ -186,7 +188,23 @@ class _Compiler:
             self._against(about, "mitigeert", line),
             self._against(about, "dektDeels", line),
             group,
+            self._links(setting, measure, form, incentive, risk),
         )
+
+    def _links(
+        self, setting: int | None, measure: int | None, form: str | None, incentive: str | None, risk: str
+    ) -> tuple[Link, ...]:
+        if measure is not None:
+            return ((self.measures[measure], terms.SAM + "veroorzaaktRisico", risk),)
+        bearer = self.settings[setting or 0]
+        links: list[Link] = []
+        if form:
+            links.append((bearer, terms.SAM + "vorm", form))
+            bearer = form
+        if incentive:
+            links.append((bearer, terms.SAM + "geeftPrikkel", incentive))
+            bearer = incentive
+        return (*links, (bearer, terms.SAM + "leidtTotRisico", risk))
 
     def _against(self, about: set[str], prop: str, line: str | None) -> int:
         """Bits of the measures with this property towards a risk or incentive, that share the lijn or where one has

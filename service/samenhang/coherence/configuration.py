@@ -3,7 +3,7 @@
 Being well formed is a precondition: without it there is no verdict but a list of what is wrong.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
@@ -80,7 +80,7 @@ class Configuration:
     measurements: tuple[Measurement, ...] = ()
 
 
-def read_configuration(model: Model, document: object, indicators: Iterable[str] = ()) -> Configuration:
+def read_configuration(model: Model, document: object) -> Configuration:
     """The configuration of a document in the shape of the contract (slugs, or full IRIs).
 
     Raises NotWellFormedError with every problem at once.
@@ -95,23 +95,24 @@ def read_configuration(model: Model, document: object, indicators: Iterable[str]
     stated = _choices(model, document.get("keuzes"), problems)
     taken = 0
     for n, value in enumerate(_listed(document.get("maatregelen"), "maatregelen", problems)):
-        iri = _found(
-            "mitigatie", value, (m.iri for m in model.measures), "unknown-measure", f"maatregelen[{n}]", problems
-        )
+        iri = _found(model, "mitigatie", value, f"maatregelen[{n}]", problems)
         taken |= 1 << model.numbers[iri] if iri else 0
-    archetype = _named(document, "archetype", (a.iri for a in model.archetypes), "unknown-archetype", problems)
-    domain = _named(document, "domein", model.domains, "unknown-domain", problems)
-    municipality = _named(document, "gemeente", model.municipalities, "unknown-municipality", problems)
+    archetype, domain, municipality = (
+        _found(model, kind, document[kind], kind, problems) if document.get(kind) is not None else None
+        for kind in ("archetype", "domein", "gemeente")
+    )
     name = document.get("naam")
     if name is not None and not isinstance(name, str):
-        problems.append(Problem("not-text", "naam", repr(name)))
-    measurements = _measurements(document.get("metingen"), indicators, problems)
+        problems.append(Problem("not-text", "naam", repr(name)[:80]))
+    measurements = tuple(_measurements(model, document.get("metingen"), problems))
 
     nominal = nominal_choices(model, stated, taken)
     problems += judge(model, stated, nominal, taken, domain)
     if problems:
         raise NotWellFormedError(problems)
-    return Configuration(stated, nominal, taken, archetype, domain, municipality, name, measurements)
+    return Configuration(
+        stated, nominal, taken, archetype, domain, municipality, name if isinstance(name, str) else None, measurements
+    )
 
 
 def nominal_choices(model: Model, stated: int, taken: int) -> int:
@@ -126,38 +127,45 @@ def nominal_choices(model: Model, stated: int, taken: int) -> int:
 
 def judge(model: Model, stated: int, nominal: int, taken: int, domain: str | None) -> list[Problem]:
     """What keeps known choices and measures from being well formed, judged after stratum 0."""
-    problems = []
-    for knob in model.knobs:
-        own = bits(nominal & knob.settings)
-        if not own:
-            continue
-        where = f"keuzes.{terms.slug(knob.iri)}"
-        names = tuple(terms.slug(model.settings[n].iri) for n in own)
-        if len(own) > 1 and not knob.multiple:
-            problems.append(Problem("too-many-settings", where, ", ".join(names), names))
-        for n in own:
-            setting = model.settings[n]
-            slug = terms.slug(setting.iri)
-            if len(own) > 1 and knob.multiple and setting.exclusive:
-                problems.append(
-                    Problem("exclusive-setting", where, slug, (slug,), tuple(x for x in names if x != slug))
-                )
-            if domain and setting.domains and domain not in setting.domains:
-                right = tuple(_slugs(model, knob, domain))
-                about = (terms.slug(domain), *(terms.slug(d) for d in sorted(setting.domains)))
-                problems.append(Problem("setting-of-other-domain", where, slug, right, about))
+    problems: list[Problem] = []
+    for settings in model.single:
+        own = nominal & settings
+        if own & (own - 1):
+            names = tuple(_slug(model, n) for n in bits(own))
+            problems.append(Problem("too-many-settings", _where(model, bits(own)[0]), ", ".join(names), names))
+    for n in bits(nominal & model.exclusive):
+        knob = model.knobs[model.settings[n].knob]
+        others = nominal & knob.settings & ~(1 << n)
+        if others and knob.multiple:
+            about = tuple(_slug(model, m) for m in bits(others))
+            problems.append(Problem("exclusive-setting", _where(model, n), _slug(model, n), (_slug(model, n),), about))
+    for n in bits(nominal & model.outside[domain]) if domain else ():
+        setting = model.settings[n]
+        right = tuple(_slug(model, m) for m in bits(model.knobs[setting.knob].settings & ~model.outside[domain or ""]))
+        domains = (domain or "", *sorted(setting.domains))
+        about = tuple(terms.slug(d) for d in domains)
+        problems.append(Problem("setting-of-other-domain", _where(model, n), _slug(model, n), right, about))
     for number in bits(taken):
         measure = model.measures[number]
         if measure.setting is None or nominal >> measure.setting & 1:
             continue
-        via = model.settings[measure.setting]
-        knob = model.knobs[via.knob]
-        chosen = ", ".join(terms.slug(model.settings[n].iri) for n in bits(stated & knob.settings))
-        about = (terms.slug(knob.iri), chosen)
+        knob = model.knobs[model.settings[measure.setting].knob]
+        chosen = ", ".join(_slug(model, n) for n in bits(stated & knob.settings))
+        right = (_slug(model, measure.setting),)
         problems.append(
-            Problem("measure-against-knob", "maatregelen", terms.slug(measure.iri), (terms.slug(via.iri),), about)
+            Problem(
+                "measure-against-knob", "maatregelen", terms.slug(measure.iri), right, (terms.slug(knob.iri), chosen)
+            )
         )
     return problems
+
+
+def _slug(model: Model, setting: int) -> str:
+    return terms.slug(model.settings[setting].iri)
+
+
+def _where(model: Model, setting: int) -> str:
+    return f"keuzes.{terms.slug(model.knobs[model.settings[setting].knob].iri)}"
 
 
 def _choices(model: Model, choices: object, problems: list[Problem]) -> int:
@@ -169,57 +177,45 @@ def _choices(model: Model, choices: object, problems: list[Problem]) -> int:
     stated = 0
     for key, value in choices.items():
         where = f"keuzes.{key}"
-        knob_iri = _found("knop", key, (k.iri for k in model.knobs), "unknown-knob", where, problems)
-        for setting_slug in [value] if isinstance(value, str) else _listed(value, where, problems):
-            if knob_iri is None:
-                continue
-            knob = model.knobs[model.numbers[knob_iri]]
-            iri = _iri("stand", setting_slug)
-            number = model.numbers.get(iri)
-            if number is not None and knob.settings >> number & 1:
-                stated |= 1 << number
-            elif number is not None and terms.kind(iri) == "stand":
-                owner = model.knobs[model.settings[number].knob].iri
-                right = _near(setting_slug, list(_slugs(model, knob, None)))
-                problems.append(
-                    Problem(
-                        "setting-of-other-knob", where, setting_slug, right, (terms.slug(knob_iri), terms.slug(owner))
-                    )
-                )
-            else:
-                right = _near(setting_slug, list(_slugs(model, knob, None)))
-                problems.append(Problem("unknown-setting", where, setting_slug, right, (terms.slug(knob_iri),)))
+        iri = _found(model, "knop", key, where, problems)
+        for slug in (value,) if isinstance(value, str) else _listed(value, where, problems):
+            if iri is not None:
+                stated |= _choice(model, model.knobs[model.numbers[iri]], slug, where, problems)
     return stated
 
 
-def _slugs(model: Model, knob: Knob, domain: str | None) -> Iterable[str]:
-    for n in bits(knob.settings):
-        setting = model.settings[n]
-        if domain is None or not setting.domains or domain in setting.domains:
-            yield terms.slug(setting.iri)
+def _choice(model: Model, knob: Knob, slug: str, where: str, problems: list[Problem]) -> int:
+    """Bit of a setting of this knob, or 0 and a problem."""
+    found = model.names["stand"].get(slug)
+    number = None if found is None else model.numbers[found]
+    if number is not None and knob.settings >> number & 1:
+        return 1 << number
+    right = _near(slug, [_slug(model, n) for n in bits(knob.settings)])
+    name = terms.slug(knob.iri)
+    if number is None:
+        problems.append(Problem("unknown-setting", where, slug, right, (name,)))
+    else:
+        owner = terms.slug(model.knobs[model.settings[number].knob].iri)
+        problems.append(Problem("setting-of-other-knob", where, slug, right, (name, owner)))
+    return 0
 
 
-def _measurements(value: object, indicators: Iterable[str], problems: list[Problem]) -> tuple[Measurement, ...]:
-    if value is None:
-        return ()
-    if not isinstance(value, list):
+def _measurements(model: Model, value: object, problems: list[Problem]) -> Iterator[Measurement]:
+    if value is not None and not isinstance(value, list):
         problems.append(Problem("not-a-list", "metingen", type(value).__name__))
-        return ()
-    found = []
-    for n, item in enumerate(value):
+        return
+    for n, item in enumerate(value or ()):
         where = f"metingen[{n}]"
         share: Any = item.get("proportie") if isinstance(item, Mapping) else None
         count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
-        numbers = isinstance(share, int | float) and isinstance(count, int) and not isinstance(share, bool)
-        if not isinstance(item, Mapping) or not numbers or isinstance(count, bool) or not 0 <= share <= 1 or count < 0:
+        number = isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
+        whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+        if not (number and whole):
             problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
             continue
-        iri = _found(
-            "indicator", item.get("indicator"), indicators, "unknown-indicator", f"{where}.indicator", problems
-        )
+        iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
         if iri:
-            found.append(Measurement(iri, float(share), count))
-    return tuple(found)
+            yield Measurement(iri, float(share), count)
 
 
 def _listed(value: object, where: str, problems: list[Problem]) -> list[str]:
@@ -228,38 +224,35 @@ def _listed(value: object, where: str, problems: list[Problem]) -> list[str]:
     if not isinstance(value, list):
         problems.append(Problem("not-a-list", where, repr(value)[:80]))
         return []
-    for item in value:
-        if not isinstance(item, str):
-            problems.append(Problem("not-text", where, repr(item)[:80]))
+    problems.extend(Problem("not-text", where, repr(item)[:80]) for item in value if not isinstance(item, str))
     return [item for item in value if isinstance(item, str)]
 
 
-def _named(
-    document: Mapping[object, object], key: str, known: Iterable[str], code: ProblemCode, problems: list[Problem]
-) -> str | None:
-    value = document.get(key)
-    return None if value is None else _found(key, value, known, code, key, problems)
+_UNKNOWN: dict[str, ProblemCode] = {
+    "knop": "unknown-knob",
+    "mitigatie": "unknown-measure",
+    "archetype": "unknown-archetype",
+    "domein": "unknown-domain",
+    "gemeente": "unknown-municipality",
+    "indicator": "unknown-indicator",
+}
 
 
-def _found(
-    kind: str, value: object, known: Iterable[str], code: ProblemCode, where: str, problems: list[Problem]
-) -> str | None:
+def _found(model: Model, kind: str, value: object, where: str, problems: list[Problem]) -> str | None:
+    """IRI of what a slug or IRI names, or None and a problem."""
     if not isinstance(value, str):
         problems.append(Problem("not-text", where, repr(value)[:80]))
         return None
-    iri, names = _iri(kind, value), set(known)
-    if iri in names:
-        return iri
-    problems.append(Problem(code, where, value, _near(value, [terms.slug(n) for n in names])))
-    return None
-
-
-def _iri(kind: str, value: str) -> str:
-    return value if value.startswith(("http://", "https://")) else terms.individual(kind, value)
+    names = model.names[kind]
+    if value not in names:
+        problems.append(
+            Problem(_UNKNOWN[kind], where, value, _near(value, {terms.slug(iri) for iri in names.values()}))
+        )
+    return names.get(value)
 
 
 def _near(value: str, names: Iterable[str]) -> tuple[str, ...]:
     """The names that look most like it; all of a short list where none does."""
     options = sorted(names)
-    close = get_close_matches(terms.slug(value).lower(), options, n=3, cutoff=0.5)
+    close = get_close_matches(terms.slug(value[:200]).lower(), options, n=3, cutoff=0.5)
     return tuple(close or (options if len(options) <= 12 else ()))

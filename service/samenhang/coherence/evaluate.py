@@ -1,7 +1,6 @@
 """Evaluating one configuration: the strata, the rules and the causes outside rules. Pure, and in microseconds."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.model import Cause, Measure, Model, Rule
@@ -10,8 +9,7 @@ Status = Literal["open", "gemitigeerd"]
 Working = Literal["heel", "deels", "niet"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFinding:
+class RuleFinding(NamedTuple):
     """A rule whose trigger is true, for one of its risks. `excused` are the exemptions that hold (numbers)."""
 
     rule: Rule
@@ -25,8 +23,7 @@ class RuleFinding:
         return "gemitigeerd" if self.excused else "open"
 
 
-@dataclass(frozen=True, slots=True)
-class CauseFinding:
+class CauseFinding(NamedTuple):
     """All causes outside rules of one risk in one lijn, each with whether it is answered."""
 
     risk: str
@@ -35,8 +32,7 @@ class CauseFinding:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What follows from a configuration. Sets are bits of settings or of measures."""
 
     configuration: Configuration

@@ -3,21 +3,16 @@
 Recorded here as IRIs and truth values; rendered as JSON, RDF or sentences elsewhere.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from samenhang.coherence import forms
 from samenhang.coherence.evaluate import CauseFinding, Outcome, RuleFinding, Status, Working, works
-from samenhang.coherence.model import SEVERITIES, Cause, Model, Need, Severity, bits
+from samenhang.coherence.model import SEVERITIES, Cause, Link, Model, Need, Severity, bits
 from samenhang.coherence.unseen import could_excuse, open_knobs
 from samenhang.knowledge import terms
 
-Link = tuple[str, str, str]
-"""A fact that a step rests on: subject, predicate, object."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One cause of a finding and what answers it."""
 
     kind: Literal["stand", "prikkel", "neveneffect"]
@@ -32,8 +27,7 @@ class Step:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """A measure that answers or partly covers a finding, whether it is there, and how it works here.
 
     `working` is None where the measure is not present; the four lists name what the conditions lack or meet.
@@ -51,8 +45,7 @@ class Help:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding: of a rule and a risk, or of a risk in a lijn for all causes outside rules."""
 
     rule: str | None
@@ -162,30 +155,18 @@ def _of_causes(model: Model, outcome: Outcome, finding: CauseFinding) -> Finding
 
 
 def _step(model: Model, outcome: Outcome, cause: Cause, answered: bool) -> Step:
-    setting = model.settings[cause.setting].iri if cause.setting is not None else None
-    measure = model.measures[cause.measure].iri if cause.measure is not None else None
-    links: list[Link] = []
-    bearer = cause.form or setting
-    if cause.form and setting:
-        links.append((setting, terms.SAM + "vorm", cause.form))
-    if measure:
-        links.append((measure, terms.SAM + "veroorzaaktRisico", cause.risk))
-    elif bearer and cause.incentive:
-        links.append((bearer, terms.SAM + "geeftPrikkel", cause.incentive))
-        links.append((cause.incentive, terms.SAM + "leidtTotRisico", cause.risk))
-    elif bearer:
-        links.append((bearer, terms.SAM + "leidtTotRisico", cause.risk))
+    setting, measure = cause.setting, cause.measure
     return Step(
-        "neveneffect" if measure else "prikkel" if cause.incentive else "stand",
-        setting,
+        "neveneffect" if measure is not None else "prikkel" if cause.incentive else "stand",
+        None if setting is None else model.settings[setting].iri,
         cause.form,
         cause.incentive,
-        measure,
+        None if measure is None else model.measures[measure].iri,
         cause.line,
-        cause.setting is not None and not outcome.effective >> cause.setting & 1,
+        setting is not None and not outcome.effective >> setting & 1,
         answered,
-        tuple(model.measures[n].iri for n in bits(cause.answered_by & outcome.working)),
-        tuple(links),
+        tuple(model.measures[n].iri for n in bits(cause.answered_by & outcome.working)) if answered else (),
+        cause.links,
     )
 
 
@@ -245,4 +226,6 @@ def _met(needs: tuple[Need, ...], around: int) -> tuple[str, ...]:
 
 
 def _disputed(model: Model, things: tuple[str | None, ...], links: list[Link]) -> bool:
+    if not model.disputed:
+        return False
     return any(thing in model.disputed for thing in things if thing) or any(link in model.disputed for link in links)

@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from samenhang.knowledge import terms
+
 Severity = Literal["overtreding", "waarschuwing", "info"]
+Link = tuple[str, str, str]
+"""A fact that a step rests on: subject, predicate, object."""
 SEVERITIES: tuple[Severity, ...] = ("overtreding", "waarschuwing", "info")
 
 
@@ -51,6 +55,8 @@ class Cause:
     answered_by: int
     covered_by: int
     group: int
+    links: tuple[Link, ...]
+    """The facts that the step rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,7 @@ class Model:
     """Per setting, every incentive it gives, with or without a risk."""
     indicators: dict[str, tuple[str, ...]]
     """Per risk or incentive, the indicators that signal it."""
+    all_indicators: frozenset[str]
     discussed: int
     """Bits of the settings that some shape or fact of the evaluation names."""
     disputed: frozenset[str | tuple[str, str, str]]
@@ -168,6 +175,41 @@ class Model:
     def size(self) -> int:
         """Number of settings: the offset of the measures where both share one integer."""
         return len(self.settings)
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Per kind the IRI of everything that a configuration may name, by slug and by IRI."""
+        groups = {
+            "knop": [k.iri for k in self.knobs],
+            "stand": [s.iri for s in self.settings],
+            "mitigatie": [m.iri for m in self.measures],
+            "archetype": [a.iri for a in self.archetypes],
+            "domein": self.domains,
+            "gemeente": self.municipalities,
+            "indicator": self.all_indicators,
+        }
+        return {
+            kind: {**{terms.slug(iri): iri for iri in iris}, **{iri: iri for iri in iris}}
+            for kind, iris in groups.items()
+        }
+
+    @cached_property
+    def exclusive(self) -> int:
+        """Bits of the settings that stand alone."""
+        return sum(1 << n for n, s in enumerate(self.settings) if s.exclusive)
+
+    @cached_property
+    def outside(self) -> dict[str, int]:
+        """Per domain the bits of the settings that do not hold in it."""
+        return {
+            domain: sum(1 << n for n, s in enumerate(self.settings) if s.domains and domain not in s.domains)
+            for domain in self.domains
+        }
+
+    @cached_property
+    def single(self) -> tuple[int, ...]:
+        """Bits of the settings of each knob that takes one."""
+        return tuple(k.settings for k in self.knobs if not k.multiple)
 
     @cached_property
     def conditional(self) -> int:

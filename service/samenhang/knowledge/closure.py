@@ -18,7 +18,7 @@ from samenhang.knowledge.index import Blank, Literal, Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 from samenhang.knowledge.turtle import plain_triple, to_ox
 
-_FORMAT = "2"  # raise when the filter below changes, so that no closure of an older program is used
+_FORMAT = "3"  # raise when the filter below changes, so that no closure of an older program is used
 _ERROR = "http://www.daml.org/2002/03/agents/agent-ont#"
 _VOCABULARIES = (terms.RDF, terms.RDFS, terms.OWL, terms.XSD)
 _REFLEXIVE = frozenset(
@@ -30,6 +30,11 @@ _REFLEXIVE = frozenset(
         terms.OWL + "equivalentProperty",
     )
 )
+_ANNOTATIONS = frozenset(
+    (terms.RDFS + "label", terms.RDFS + "comment", terms.DCT + "title", terms.DCT + "description")
+    + tuple(terms.SKOS + p for p in ("prefLabel", "altLabel", "definition", "example", "scopeNote", "notation"))
+)
+"""Texts for people. Nothing follows from them, and owlrl would carry every one through all its rounds."""
 _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
 
 
@@ -61,7 +66,7 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
     asserted = tuple(asserted)
     graph = rdflib.Graph()
-    text = _n_triples(asserted)
+    text = _n_triples(t for t in asserted if t[1] not in _ANNOTATIONS)
     graph.parse(data=text, format="nt")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 

@@ -11,7 +11,17 @@ from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 
-from samenhang.reference.outcome import ILL_FORMED, INFO, MITIGATED, OPEN, VIOLATION, WARNING, Finding, ReferenceOutcome, judged
+from samenhang.reference.outcome import (
+    ILL_FORMED,
+    INFO,
+    MITIGATED,
+    OPEN,
+    VIOLATION,
+    WARNING,
+    Finding,
+    ReferenceOutcome,
+    judged,
+)
 from samenhang.reference.statuses import findings_outside_rules, partially_working
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
 
