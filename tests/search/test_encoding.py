@@ -53,6 +53,14 @@ def test_the_swimming_pool() -> None:
             agree(encoding, solver, pools.random_configuration(encoding.model, rng, rng.random(), rng.random()))
 
 
+def test_the_real_knowledge(real: Model) -> None:
+    rng = Random(11)
+    encoding = Encoding(real)
+    with Solver("g4", bootstrap_with=encoding.formula.clauses) as solver:
+        for _ in range(1000):
+            agree(encoding, solver, pools.random_configuration(real, rng, rng.random(), rng.random()))
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_what_is_not_well_formed_has_no_solution(seed: int) -> None:
     """Every combination of choices and measures of a tiny model: a solution exactly where it is well formed."""
