@@ -1,6 +1,7 @@
 """The knowledge of this checkout, compiled once."""
 
 import pytest
+
 from samenhang.coherence.model import Model
 from samenhang.system import Samenhang
 

@@ -66,28 +66,9 @@ class Screen:
     def see(self, nominal: int, taken: int, outside: int) -> Seen:
         """The same from nominal settings and measures taken; `outside` are the bits of archetype and domein in the
         state that rules read."""
-        model, size = self.model, self.model.size
-        effective, present = nominal, taken
-        replaced = yielded = 0
-        chosen = nominal << size | taken << 2 * size
-        for rule in model.effective_rules:
-            for condition in rule.trigger:
-                if not chosen & condition.bits:
-                    break
-            else:
-                replaced |= rule.replaces
-                yielded |= rule.yields
-                present |= rule.brings
-        effective = nominal & ~replaced | yielded
-        for measure, setting in model.via:
-            if effective & setting:
-                present |= measure
+        size = self.model.size
+        effective, present, working = self._strata(nominal, taken)
         around = effective | present << size
-        working = present
-        for n in bits(present & model.conditional):
-            if works(model.measures[n], around) != "heel":
-                working ^= 1 << n
-
         state = effective | nominal << size | working << 2 * size | outside
         findings = risks = 0
         for bit, must, choices, exemptions, own in self._rules:
@@ -104,6 +85,27 @@ class Screen:
                 findings |= bit
                 risks |= risk
         return Seen(findings, risks, not findings & self.clashes, not findings & self.heavy)
+
+    def _strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
+        """Effective settings, measures present and measures working."""
+        model, size = self.model, self.model.size
+        present, replaced, yielded = taken, 0, 0
+        chosen = nominal << size | taken << 2 * size
+        for rule in model.effective_rules:
+            if all([chosen & condition.bits for condition in rule.trigger]):
+                replaced |= rule.replaces
+                yielded |= rule.yields
+                present |= rule.brings
+        effective = nominal & ~replaced | yielded
+        for measure, setting in model.via:
+            if effective & setting:
+                present |= measure
+        around = effective | present << size
+        working = present
+        for n in bits(present & model.conditional):
+            if works(model.measures[n], around) != "heel":
+                working ^= 1 << n
+        return effective, present, working
 
     def names(self, risks: int) -> tuple[str, ...]:
         """IRIs of a set of risks."""
