@@ -103,25 +103,27 @@ class Engine:
         counter = ITotalizer(costs, ubound=len(costs), top_id=formula.top) if costs else None
         self.count: list[int] = counter.rhs if counter else []
         """Literal n holds where more than n things change."""
-        self.clauses: list[list[int]] = [*formula.clauses, *(counter.cnf.clauses if counter else [])]
-        self.top = max(formula.top, counter.top_id if counter else 0)
+        plain = list(formula.clauses)
+        self._clauses = {False: plain, True: plain + (counter.cnf.clauses if counter else [])}
+        self._top = {False: formula.top, True: max(formula.top, counter.top_id if counter else 0)}
         if counter:
             counter.delete()
-        self._idle: deque[Session] = deque()
+        self._idle: dict[bool, deque[Session]] = {False: deque(), True: deque()}
 
     @contextmanager
-    def session(self, seconds: float | None = None) -> Iterator[Session]:
-        """A warm solver for one question, with at most so many seconds."""
+    def session(self, seconds: float | None = None, counting: bool = False) -> Iterator[Session]:
+        """A warm solver for one question, with at most so many seconds; `counting` where `count` is used, which
+        makes every question slower."""
         try:
-            session = self._idle.pop()
+            session = self._idle[counting].pop()
         except IndexError:
-            session = Session(self.clauses, self.top)
+            session = Session(self._clauses[counting], self._top[counting])
         session.deadline = None if seconds is None else monotonic() + seconds
         try:
             yield session
         finally:
             session.close()
             if session.worn < _WORN:
-                self._idle.append(session)
+                self._idle[counting].append(session)
             else:
                 session.solver.delete()

@@ -1,7 +1,7 @@
 """Turning knobs and taking or dropping measures: what a change is, what it costs, and its clauses (design: Costs)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, judge, nominal_choices
 from samenhang.coherence.model import Model, bits
@@ -42,6 +42,11 @@ class Task:
     weights: Mapping[str, int] = field(default_factory=dict)
 
 
+def changed(configuration: Configuration, stated: int, nominal: int, taken: int) -> Configuration:
+    """The same configuration with other choices and measures; that they are well formed is for the caller to know."""
+    return replace(configuration, stated=stated, nominal=nominal, taken=taken)
+
+
 def applied(model: Model, configuration: Configuration, turns: Iterable[Turn]) -> Configuration:
     """The configuration after some turns together.
 
@@ -64,30 +69,19 @@ def applied(model: Model, configuration: Configuration, turns: Iterable[Turn]) -
     problems = judge(model, stated, nominal, taken, configuration.domain)
     if problems:
         raise NotWellFormedError(problems)
-    return Configuration(
-        stated,
-        nominal,
-        taken,
-        configuration.archetype,
-        configuration.domain,
-        configuration.municipality,
-        configuration.name,
-        configuration.measurements,
-    )
+    return changed(configuration, stated, nominal, taken)
 
 
 def between(model: Model, start: Configuration, end: Configuration) -> list[Turn]:
     """The turns that make one configuration the other, circumstances left out; a single-valued knob that is to be
     open again counts as a turn too."""
     turns = []
-    changed = start.stated ^ end.stated
-    for number in dict.fromkeys(model.settings[n].knob for n in bits(changed)):
+    moved = start.stated ^ end.stated
+    for number in dict.fromkeys(model.settings[n].knob for n in bits(moved)):
         knob = model.knobs[number]
         if knob.circumstance:
             continue
-        off, on = (
-            [model.settings[n].iri for n in bits(side.stated & changed & knob.settings)] for side in (start, end)
-        )
+        off, on = ([model.settings[n].iri for n in bits(side.stated & moved & knob.settings)] for side in (start, end))
         if knob.multiple:
             turns += [Turn(knob.iri, off=iri) for iri in off] + [Turn(knob.iri, on=iri) for iri in on]
         else:
@@ -174,11 +168,15 @@ class Moves:
                 found.append(encoding.taken[number] if configuration.taken >> number & 1 else -encoding.taken[number])
         return found
 
+    def reached(self, configuration: Configuration, solution: Sequence[int]) -> Configuration:
+        """The configuration that a solution (a solver's literals, variable by variable) turns this one into."""
+        encoding = self.encoding
+        stated, taken = _set(solution, encoding.stated), _set(solution, encoding.taken)
+        return changed(configuration, stated, nominal_choices(self.model, stated, taken), taken)
+
     def turns(self, configuration: Configuration, solution: Sequence[int]) -> tuple[Turn, ...]:
-        """The change that a solution (a solver's list of literals, variable by variable) stands for, in stable
-        order."""
-        stated, taken = _set(solution, self.encoding.stated), _set(solution, self.encoding.taken)
-        return tuple(between(self.model, configuration, Configuration(stated, stated, taken)))
+        """The change that a solution stands for, in stable order."""
+        return tuple(between(self.model, configuration, self.reached(configuration, solution)))
 
     def literal(self, turn: Turn) -> int:
         """The literal that holds where a turn is made."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from samenhang.coherence.configuration import Configuration, judge
 from samenhang.coherence.model import Knob, Model, bits
 from samenhang.search.engine import Engine, Session
+from samenhang.search.moves import changed
 from samenhang.search.screen import Screen, Seen
 
 
@@ -84,16 +85,7 @@ def turned(model: Model, configuration: Configuration, knob: Knob, own: int) -> 
         setting = model.measures[n].setting
         if setting is not None and knob.settings >> setting & 1 and not own >> setting & 1:
             taken &= ~(1 << n)
-    return Configuration(
-        stated,
-        nominal,
-        taken,
-        configuration.archetype,
-        configuration.domain,
-        configuration.municipality,
-        configuration.name,
-        configuration.measurements,
-    )
+    return changed(configuration, stated, nominal, taken)
 
 
 def _change(screen: Screen, base: Seen, configuration: Configuration, knob: Knob, own: int) -> Change:
@@ -115,34 +107,54 @@ def _change(screen: Screen, base: Seen, configuration: Configuration, knob: Knob
 def _feasible(engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str]) -> int:
     """Bits of the settings with which some reachable configuration is coherent.
 
-    Every solution shows many settings to be feasible at once, so the solver is asked to try the ones that are not
-    known yet; only what is not feasible costs a question of its own.
+    One coherent configuration shows most settings to be feasible: its own, and those that can be chosen in it. Only
+    what neither shows costs a question of its own.
     """
     model = engine.model
     fixed = [knob for knob in model.knobs if knob.circumstance or knob.iri in locked]
     free = sum(knob.settings for knob in model.knobs if knob not in fixed)
-    found = _covered(engine, session, configuration, locked, free)
+    found, witness = _covered(engine, session, configuration, locked, free)
     for knob in fixed:
         for number in bits(knob.settings):
             own = chosen_with(model, knob, configuration.nominal & knob.settings, number)
-            if not judge(model, own, own, 0, configuration.domain):
-                other = turned(model, configuration, knob, own)
-                found |= _covered(engine, session, other, locked, 1 << number)
+            if judge(model, own, own, 0, configuration.domain):
+                continue
+            if witness and engine.screen.look(turned(model, witness, knob, own)).coherent:
+                found |= 1 << number
+                continue
+            other = turned(model, configuration, knob, own)
+            found |= _covered(engine, session, other, locked, 1 << number)[0]
     return found
 
 
-def _covered(engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str], asked: int) -> int:
-    encoding = engine.encoding
-    fixed = [*engine.moves.was(configuration), *engine.moves.kept(configuration, locked), encoding.coherent]
-    unknown, found = asked, 0
+def _covered(
+    engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str], asked: int
+) -> tuple[int, Configuration | None]:
+    """Which of the settings asked are feasible, and one coherent configuration that can be reached."""
+    encoding, moves = engine.encoding, engine.moves
+    fixed = [*moves.was(configuration), *moves.kept(configuration, locked), encoding.coherent]
+    unknown, found, witness = asked, 0, None
     while unknown:
         number = unknown.bit_length() - 1
-        session.prefer(
-            [encoding.stated[n] if unknown >> n & 1 else -encoding.stated[n] for n in range(engine.model.size)]
-        )
+        session.prefer([*moves.costs, *(x if unknown >> n & 1 else -x for n, x in enumerate(encoding.stated))])
         if session.holds([*fixed, encoding.nominal[number]]):
-            solution = session.solution()
-            shown = sum(1 << n for n, x in enumerate(encoding.nominal) if (solution[abs(x) - 1] > 0) == (x > 0))
-            found |= shown & unknown
+            witness = moves.reached(configuration, session.solution())
+            found |= witness.nominal & unknown
+            found |= _beside(engine, witness, locked, unknown & ~found)
         unknown &= ~(found | 1 << number)
+    return found, witness
+
+
+def _beside(engine: Engine, witness: Configuration, locked: frozenset[str], asked: int) -> int:
+    """Settings that can be chosen in a coherent configuration and leave it coherent."""
+    model, found = engine.model, 0
+    kept = sum(1 << n for n, measure in enumerate(model.measures) if measure.iri in locked)
+    for number in bits(asked):
+        setting = model.settings[number]
+        if witness.domain and setting.domains and witness.domain not in setting.domains:
+            continue
+        knob = model.knobs[setting.knob]
+        other = turned(model, witness, knob, chosen_with(model, knob, witness.nominal & knob.settings, number))
+        if not (witness.taken ^ other.taken) & kept and engine.screen.look(other).coherent:
+            found |= 1 << number
     return found

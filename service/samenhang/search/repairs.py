@@ -65,7 +65,7 @@ def repairs(
     """
     if any(weight < 1 for weight in task.weights.values()):
         raise ValueError("a weight is a whole number from 1")
-    with engine.session(seconds) as session:
+    with engine.session(seconds, counting=True) as session:
         return _Search(engine, task, session).run(limit, more, backbone)
 
 
