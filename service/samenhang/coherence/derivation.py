@@ -5,13 +5,13 @@ causes, and the measures that stand against them.
 """
 
 from functools import lru_cache
-from operator import and_
 from typing import Final, NamedTuple
 
 from samenhang.coherence import forms
 from samenhang.coherence.evaluate import Outcome, Working, counts, works
 from samenhang.coherence.findings import Finding, Help, Step, finding_slug
 from samenhang.coherence.model import SEVERITIES, Cause, Link, Measure, Model, Need, Rule, bits
+from samenhang.coherence.scopes import Scope, causes_by_group, scope_of_causes, scope_of_rule
 from samenhang.coherence.unseen import could_excuse, open_knobs
 from samenhang.knowledge import terms
 
@@ -43,25 +43,15 @@ class _Condition(NamedTuple):
     steps: tuple[tuple[Step, Step], tuple[Step, Step]]
 
 
-class _Scope(NamedTuple):
-    """The bits that a finding depends on: all that it says is a function of these, so it is remembered under them."""
-
-    effective: int
-    nominal: int
-    present: int
-    working: int
-    taken: int
-
-
 class Derivation:
     """Decodes the outcomes of one model."""
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._group_causes = self._by_group()
-        self._group_scopes = tuple(self._scope_of_causes(causes) for causes in self._group_causes)
+        self._group_causes = causes_by_group(model)
+        self._group_scopes = tuple(scope_of_causes(model, causes) for causes in self._group_causes)
         self._rule_numbers = {rule.iri: n for n, rule in enumerate(model.rules)}
-        self._rule_scopes = tuple(self._scope_of_rule(rule) for rule in model.rules)
+        self._rule_scopes = tuple(scope_of_rule(model, rule) for rule in model.rules)
         self._conditions = tuple(self._make_conditions(rule) for rule in model.rules)
         self._aids = lru_cache(_KEPT)(self._make_aids)
         # a turn of a knob touches few findings: the others are looked up
@@ -71,31 +61,23 @@ class Derivation:
     def findings(self, outcome: Outcome) -> list[Finding]:
         """Every finding, worst first: open before answered, then by severity, rules before facts."""
         configuration = outcome.configuration
-        now = (outcome.effective, configuration.nominal, outcome.present, outcome.working, configuration.taken)
+        now = Scope(outcome.effective, configuration.nominal, outcome.present, outcome.working, configuration.taken)
         knobs = open_knobs(self.model, outcome) if any(not r.excused for r in outcome.rules) else 0
         found = []
         for finding in outcome.rules:
             number = self._rule_numbers[finding.rule.iri]
             could = () if finding.excused else could_excuse(self.model, outcome, finding, knobs)
             scope = self._rule_scopes[number]
-            found.append(self._of_rule(number, finding.place, finding.excused, could, *map(and_, now, scope)))
+            found.append(self._of_rule(number, finding.place, finding.excused, could, scope.within(now)))
         for causes in outcome.causes:
-            found.append(self._of_causes(causes.group, *map(and_, now, self._group_scopes[causes.group])))
+            found.append(self._of_causes(causes.group, self._group_scopes[causes.group].within(now)))
         found.sort(key=_worst_first)
         return found
 
     def _make_of_rule(
-        self,
-        number: int,
-        place: int,
-        excused: tuple[int, ...],
-        could: tuple[str, ...],
-        effective: int,
-        nominal: int,
-        present: int,
-        _working: int,
-        taken: int,
+        self, number: int, place: int, excused: tuple[int, ...], could: tuple[str, ...], now: Scope
     ) -> Finding:
+        effective, nominal, present, _, taken = now
         rule = self.model.rules[number]
         risk = rule.risks[place]
         steps = tuple(
@@ -122,9 +104,8 @@ class Derivation:
             self._disputed((rule.iri, risk), steps, (rule.iri, terms.SAM + "leidtTotRisico", risk or "")),
         )
 
-    def _make_of_causes(
-        self, group: int, effective: int, nominal: int, present: int, working: int, taken: int
-    ) -> Finding:
+    def _make_of_causes(self, group: int, now: Scope) -> Finding:
+        effective, nominal, present, working, taken = now
         risk, line = self.model.groups[group]
         answering, covering = 0, 0
         targets: tuple[str | None, ...] = (risk,)
@@ -191,49 +172,6 @@ class Derivation:
                     gone = rule.replaces & nominal & ~effective
                     found.update((model.settings[m].iri, None) for m in bits(gone))
         return tuple(found)
-
-    # --- what a finding depends on ---------------------------------------------------------------------------------
-
-    def _by_group(self) -> tuple[tuple[Cause, ...], ...]:
-        found: list[list[Cause]] = [[] for _ in self.model.groups]
-        for causes in (*self.model.causes, *(m.causes for m in self.model.measures)):
-            for cause in causes:
-                found[cause.group].append(cause)
-        return tuple(map(tuple, found))
-
-    def _scope_of_causes(self, causes: tuple[Cause, ...]) -> _Scope:
-        settings, measures, against = 0, 0, 0
-        for cause in causes:
-            against |= cause.answered_by | cause.covered_by
-            if cause.setting is not None:
-                settings |= 1 << cause.setting
-            if cause.measure is not None:
-                measures |= 1 << cause.measure
-                via = self.model.measures[cause.measure].setting
-                settings |= 0 if via is None else 1 << via
-        for rule in self.model.effective_rules:
-            settings |= rule.replaces if rule.yields & settings else 0
-        return self._scope(settings, measures, against)
-
-    def _scope_of_rule(self, rule: Rule) -> _Scope:
-        settings, against = 0, rule.named_measures
-        for bits_ in (*rule.helped_by, *rule.covered_by):
-            against |= bits_
-        for atom in (a for c in rule.trigger for a in c.atoms if a.path in (forms.WORKS_AS, forms.CHOOSES)):
-            settings |= 1 << self.model.numbers[atom.value]
-        return self._scope(settings, 0, against)
-
-    def _scope(self, settings: int, measures: int, against: int) -> _Scope:
-        """Adds what the conditions of the measures look at."""
-        needed = 0
-        for number in bits(against):
-            measure = self.model.measures[number]
-            for need in (*measure.requires, *measure.excluded_by, *measure.weakened_by, *measure.partial_without):
-                needed |= need.bits
-        size = self.model.size
-        return _Scope(
-            settings | needed & ((1 << size) - 1), settings, measures | against | needed >> size, against, against
-        )
 
     def _make_conditions(self, rule: Rule) -> tuple[_Condition, ...]:
         found = []

@@ -136,7 +136,7 @@ def rule_state(model: Model, configuration: Configuration, effective: int, worki
 
 
 def counts(cause: Cause, effective: int, nominal: int, present: int, answered: bool) -> bool:
-    """Whether a cause counts: of an effective setting or a present measure always, of a replaced choice when answered."""
+    """Whether a cause counts: that of a working setting or present measure does, a replaced choice's when answered."""
     if cause.setting is None:
         return bool(present >> (cause.measure or 0) & 1)
     return bool(effective >> cause.setting & 1) or (answered and bool(nominal >> cause.setting & 1))
