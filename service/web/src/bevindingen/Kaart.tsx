@@ -33,7 +33,7 @@ export function Kaart({ b }: { b: Bevinding }) {
         <p class="chips">
           <span class="slechts-gehoord">{t.doorKeuzes}: </span>
           {b.keuzes.map((k) => (
-            <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(k.knop.label, k.label)} onClick={() => gaNaarKnop(k.knop.slug)}>
+            <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(standnaam(kennis.value!, k.slug))} onClick={() => gaNaarKnop(k.knop.slug)}>
               {standnaam(kennis.value!, k.slug)}
             </button>
           ))}

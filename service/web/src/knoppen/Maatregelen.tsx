@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { Mitigatie } from "../api/types.ts";
+import { useFocusBehoud } from "../deel/focus.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { configuratie, doe, kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
@@ -8,6 +9,7 @@ import { Maatregelregel } from "../bevindingen/Maatregelregel.tsx";
 /** Measures: the ones taken, to take back; and the ones that would help with something that is open. */
 export function Maatregelen() {
   const t = tekst.value.maatregelen;
+  const deel = useFocusBehoud();
   const genomen = configuratie.value.maatregelen.flatMap((slug) => kennis.value!.maatregel.get(slug) ?? []);
   const mogelijk = useComputed(() => {
     const per = new Map<string, Mitigatie>();
@@ -18,8 +20,8 @@ export function Maatregelen() {
     return [...per.values()];
   });
   return (
-    <section class="aspect maatregelen">
-      <h3>{t.kop}</h3>
+    <section ref={deel} class="aspect maatregelen" tabIndex={-1} aria-labelledby="maatregelen-kop">
+      <h3 id="maatregelen-kop">{t.kop}</h3>
       <h4>{t.genomen}</h4>
       {genomen.length === 0 && <p class="hint">{t.geenGenomen}</p>}
       <ul class="kaal">

@@ -10,7 +10,7 @@ export const en: Teksten = {
   springNaar: { knoppen: "To the knobs", graaf: "To the graph", bevindingen: "To the findings" },
 
   kop: {
-    gegevens: "About this scenario",
+    gegevens: "What this is about",
     gemeente: "Municipality",
     gemeenteKies: "Find by name",
     gemeenteGeen: "No municipality found by that name.",
@@ -111,7 +111,7 @@ export const en: Teksten = {
     kiesNaam: (setting, knob) => `Choose ${setting} for ${knob}`,
     via: (knob) => `By the knob ${knob}`,
     laatVallen: "Take back",
-    laatVallenNaam: (name) => `Take back measure: ${name}`,
+    laatVallenNaam: (name) => `Take back: ${name}`,
     aanwezig: "Taken",
     viaKeuze: "Follows from a choice",
     knopVast: (knob) => `Not possible: ${knob} is fixed`,
@@ -192,7 +192,7 @@ export const en: Teksten = {
     signalen: "Visible in",
     betwist: "The handbooks contradict each other here.",
     bronnen: "Sources",
-    naarKnop: (knob, setting) => `${setting}: go to the knob ${knob}`,
+    naarKnop: (setting) => `${setting}, go to the knob`,
     oorzaak: {
       direct: (setting, risk) => `${setting} leads to ${risk}.`,
       prikkel: (setting, incentive, risk) => `${setting} gives the incentive ‘${incentive}’. That leads to ${risk}.`,

@@ -12,7 +12,7 @@ export const nl = {
   springNaar: { knoppen: "Naar de knoppen", graaf: "Naar de graaf", bevindingen: "Naar de bevindingen" },
 
   kop: {
-    gegevens: "Over dit scenario",
+    gegevens: "Waar dit over gaat",
     gemeente: "Gemeente",
     gemeenteKies: "Zoek op naam",
     gemeenteGeen: "Geen gemeente gevonden met deze naam.",
@@ -114,7 +114,7 @@ export const nl = {
     kiesNaam: (stand: string, knop: string) => `Kies ${stand} bij ${knop}`,
     via: (knop: string) => `Via de knop ${knop}`,
     laatVallen: "Neem terug",
-    laatVallenNaam: (naam: string) => `Neem maatregel terug: ${naam}`,
+    laatVallenNaam: (naam: string) => `Neem terug: ${naam}`,
     aanwezig: "Genomen",
     viaKeuze: "Volgt uit een keuze",
     knopVast: (knop: string) => `Kan niet: ${knop} staat vast`,
@@ -200,7 +200,7 @@ export const nl = {
     signalen: "Te zien aan",
     betwist: "De handboeken spreken elkaar hier tegen.",
     bronnen: "Bronnen",
-    naarKnop: (knop: string, stand: string) => `${stand}: ga naar de knop ${knop}`,
+    naarKnop: (stand: string) => `${stand}, ga naar de knop`,
     oorzaak: {
       direct: (stand: string, risico: string) => `${stand} leidt tot ${risico}.`,
       prikkel: (stand: string, prikkel: string, risico: string) => `${stand} geeft de prikkel ‘${prikkel}’. Die leidt tot ${risico}.`,
