@@ -1,7 +1,7 @@
 """Knowledge and shapes in one store, so that the saved questions can read rules as data."""
 
-from rdflib import RDF, RDFS, BNode, Graph, Literal, Node
 from pyoxigraph import RdfFormat, Store
+from rdflib import RDF, RDFS, BNode, Graph, Literal, Node
 
 
 def dump(knowledge: Graph, shapes: Graph) -> Store:
