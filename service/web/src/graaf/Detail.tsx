@@ -36,7 +36,6 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
       <p class="etiket">{t.een[knoop.soort]}{knop && `, ${knop.label}`}{knoop.status && `, ${t.status[knoop.status]}`}</p>
       <h4 id="detail-kop">{knoop.label}</h4>
       {definitie && <p><Nederlands>{definitie}</Nederlands></p>}
-      <Bronnen bronnen={bronnen} />
       <dl>
         {verbanden(knoop, graaf).map((v) => (
           <div key={v.kant + v.soort}>
@@ -50,6 +49,7 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
         ))}
       </dl>
       {maatregel && <ul class="kaal maatregellijst"><Maatregelregel m={maatregel} /></ul>}
+      <p class="bronregel"><Bronnen bronnen={bronnen} /></p>
       {knop && <button type="button" class="doeknop" onClick={() => gaNaarKnop(knop.slug)}>{t.naarKnop}</button>}
       {knoop.soort === "risico" && <button type="button" class="doeknop" onClick={() => gaNaarBevinding(knoop.slug)}>{t.naarBevinding}</button>}
     </div>

@@ -10,11 +10,14 @@ import { Tabel } from "./Tabel.tsx";
 export function Graafpaneel() {
   const t = tekst.value.graaf;
   const graaf = antwoord.value?.graaf;
-  const beeld = weergave.value.beeld;
+  const { beeld, breed } = weergave.value;
   return (
     <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" tabIndex={-1}>
       <div class="paneelkop">
         <h2 id="graaf-kop" class={begonnen.value ? undefined : "slechts-gehoord"}>{t.kop}</h2>
+        {graaf && (
+          <button type="button" class="tekstknop breed-alleen" aria-pressed={breed} onClick={() => bekijk({ breed: !breed })}>{t.breed}</button>
+        )}
         {graaf && (
           <div class="schakel" role="group" aria-label={t.beeld}>
             <button type="button" aria-pressed={beeld === "graaf"} onClick={() => bekijk({ beeld: "graaf" })}>{t.alsGraaf}</button>

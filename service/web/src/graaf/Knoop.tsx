@@ -49,13 +49,13 @@ export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opK
 
 function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
   const { knoop, groep } = plek;
-  const inspring = heeftTeken(knoop) ? TEKEN * schaal : 0;
+  const inspring = heeftTeken(knoop, groep) ? TEKEN * schaal : 0;
   const x = 12 * schaal + inspring;
   const hoog = plek.regels.length * REGEL * schaal;
   const klein = KLEIN * REGEL * schaal;
   const deksel = knoop?.soort === "bronsysteem" ? DEKSEL * schaal : 0;
   const boven = (plek.h - hoog - plek.bijschrift.length * klein + deksel) / 2;
-  const status = knoop?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
+  const status = knoop?.status ?? groep?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
   return (
     <>
       {status && <Statusteken status={status} x={11 * schaal} y={boven + 2.5 * schaal} maat={11 * schaal} />}

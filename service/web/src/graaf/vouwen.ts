@@ -46,13 +46,14 @@ export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEE
     groepen.push({ id, soort, sleutel: naam, aantal: leden.length, open: open.has(id), status: ergste(leden), ernst: zwaarste(leden) });
     for (const k of leden) groepVan.set(k.id, id);
   };
+  const sleutelVan = groepsleutels(graaf);
   const gebonden = new Set(graaf.pijlen.flatMap((p) => [p.van, p.naar]));
   const los = graaf.knopen.filter((k) => k.soort === "keuze" && !gebonden.has(k.id));
   const apart = new Set(los.length > WEINIG ? los : []);
   if (graaf.knopen.length - apart.size > veel) {
     for (const soort of KOLOMMEN) {
       const leden = graaf.knopen.filter((k) => k.soort === soort && !apart.has(k));
-      const per = Map.groupBy(leden, (k) => k.aspect ?? k.lijn ?? "");
+      const per = Map.groupBy(leden, sleutelVan);
       if (leden.length <= KORT || per.size < 2) continue;
       for (const [naam, deel] of per) voegToe(soort, naam, deel);
     }
@@ -74,6 +75,20 @@ export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEE
     groepen,
     groepVan,
   };
+}
+
+/** The group of a node: its aspect, else its lijn, else the aspect that most of its neighbours have. */
+function groepsleutels(graaf: Graaf): (knoop: Graafknoop) => string {
+  const aspecten = new Map<string, string[]>();
+  const vind = new Map(graaf.knopen.map((k) => [k.id, k]));
+  for (const { van, naar } of graaf.pijlen) {
+    for (const [een, ander] of [[van, naar], [naar, van]] as const) {
+      const aspect = vind.get(ander)?.aspect;
+      if (aspect) aspecten.set(een, [...(aspecten.get(een) ?? []), aspect]);
+    }
+  }
+  const meest = (lijst: string[]) => lijst.toSorted((a, b) => lijst.filter((x) => x === b).length - lijst.filter((x) => x === a).length)[0];
+  return (k) => k.aspect ?? k.lijn ?? meest(aspecten.get(k.id) ?? []) ?? "";
 }
 
 const STATUSSEN = ["open", "gedeeltelijk", "gemitigeerd"] as const;

@@ -129,6 +129,7 @@ export const en: Teksten = {
     beeld: "View",
     alsGraaf: "Graph",
     alsTabel: "Table",
+    breed: "Full width",
     naam: (n) => `How ${count(n, "part hangs", "parts hang")} together. Arrow keys walk through it, Enter opens.`,
     leeg: "What follows from your choices will appear here.",
     leegUitleg: "Choose a setting on the left. Incentives, risks, measures and signals appear here, from left to right.",

@@ -132,6 +132,7 @@ export const nl = {
     beeld: "Weergave",
     alsGraaf: "Graaf",
     alsTabel: "Tabel",
+    breed: "Over de hele breedte",
     naam: (n: number) => `Samenhang van ${telwoord(n, "onderdeel", "onderdelen")}. Pijltjestoetsen lopen erdoorheen, Enter opent.`,
     leeg: "Hier komt te staan wat er volgt uit uw keuzes.",
     leegUitleg: "Kies links een instelling. Prikkels, risico’s, maatregelen en signalen verschijnen hier, van links naar rechts.",
