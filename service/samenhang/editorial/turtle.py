@@ -8,15 +8,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pygments.lexers.rdf import TurtleLexer
-from pygments.token import Comment, Keyword, Name, Punctuation
-
 from samenhang.editorial.remarks import Places, Remark
+from samenhang.knowledge.turtle import tokens
 from samenhang.system import Samenhang
 
 _CHECK = "vorm"
 _ORDER = ("a", "skos:prefLabel", "skos:definition")
-_PREFIX = re.compile(r"^@prefix\s+([\w-]*):", re.MULTILINE)
 
 
 def check(samenhang: Samenhang, _places: Places) -> Iterator[Remark]:
@@ -31,26 +28,26 @@ Found = Iterator[tuple[int, str, str]]
 
 
 def _prefixes(text: str) -> Found:
-    names = [(hit[1], text.count("\n", 0, hit.start()) + 1) for hit in _PREFIX.finditer(text)]
-    for (before, _), (name, line) in pairwise(names):
+    declared, used, declaring = [], set(), False
+    for token in tokens(text):
+        if token.kind == "directive":
+            declaring = True
+            if "base" in token.text.lower():
+                yield token.line, "een @base; schrijf een prefix", "a @base; write a prefix"
+        elif token.kind == "name" and declaring:
+            declared.append((token.prefix, token.line))
+        elif token.kind == "name":
+            used.add(token.prefix)
+        elif token.kind == "iri":
+            declaring = False
+        elif token.kind == "blank":
+            yield token.line, "een blanke knoop met een naam; schrijf [ … ]", "a labelled blank node; write [ … ]"
+    for (before, _), (name, line) in pairwise(declared):
         if name <= before:
             yield line, f"prefix {name}: hoort voor {before}:", f"prefix {name}: belongs before {before}:"
-    used = _used(text)
-    for name, line in names:
+    for name, line in declared:
         if name not in used:
             yield line, f"prefix {name}: wordt niet gebruikt", f"prefix {name}: is not used"
-
-
-def _used(text: str) -> set[str]:
-    found, declaring = set(), False
-    for token, value in TurtleLexer().get_tokens(text):
-        if token is Keyword and value.lower().lstrip("@") in ("prefix", "base"):
-            declaring = True
-        elif token is Name.Namespace and not declaring:
-            found.add(value.rstrip(":"))
-        elif token is Punctuation and value == ".":
-            declaring = False
-    return found
 
 
 def _spaces(text: str) -> Found:
@@ -60,14 +57,6 @@ def _spaces(text: str) -> Found:
             yield n, "een tab; schrijf spaties", "a tab; write spaces"
         if line != line.rstrip() and n not in in_text:
             yield n, "spaties aan het eind van de regel", "spaces at the end of the line"
-        if n not in in_text and re.match(r"@base|BASE\s", line):
-            yield (
-                n,
-                "een @base; schrijf elke IRI voluit of met een prefix",
-                "a @base; write IRIs in full or with a prefix",
-            )
-        if n not in in_text and re.search(r"(?<![\w\"'#])_:\w", line.split("#")[0]):
-            yield n, "een blanke knoop met een naam; schrijf [ … ]", "a labelled blank node; write [ … ]"
     if not text.endswith("\n") or text.endswith("\n\n"):
         yield text.count("\n") + 1, "eindig met één regeleinde", "end with one newline"
 
@@ -83,30 +72,24 @@ def _multiline(text: str) -> set[int]:
 
 def _order(text: str) -> Found:
     """Predicates of a subject that come after one they should precede."""
-    last, line, at, depth, expecting, subject, prefix = -1, 1, 0, 0, False, True, ""
-    for index, token, value in TurtleLexer().get_tokens_unprocessed(text):
-        line += text.count("\n", at, index)
-        at = index
-        if token is Punctuation and value in "[(":
-            depth += 1
-        elif token is Punctuation and value in "])":
-            depth -= 1
-        elif depth or not value.strip() or token in (Comment, Comment.Single):
-            continue
-        elif token is Punctuation and value == ".":
-            last, expecting, subject = -1, False, True
-        elif token is Punctuation and value == ";":
-            expecting = True
-        elif token is Name.Namespace:
-            prefix = value.rstrip(":")
-        elif token in (Name.Tag, Name.Variable, Keyword.Type):
-            name = "a" if token is Keyword.Type else f"{prefix}:{value}"
-            if expecting and name in _ORDER:
-                place = _ORDER.index(name)
+    last, depth, expecting, subject = -1, 0, False, True
+    for token in tokens(text):
+        if token.kind == "mark":
+            depth += (token.text in "[(") - (token.text in "])")
+            if not depth and token.text == ".":
+                last, expecting, subject = -1, False, True
+            elif not depth and token.text == ";":
+                expecting = True
+        elif not depth and expecting:
+            expecting = False
+            if token.text in _ORDER:
+                place = _ORDER.index(token.text)
                 if place < last:
-                    yield line, f"{name} hoort voor {_ORDER[last]}", f"{name} belongs before {_ORDER[last]}"
+                    yield (
+                        token.line,
+                        f"{token.text} hoort voor {_ORDER[last]}",
+                        f"{token.text} belongs before {_ORDER[last]}",
+                    )
                 last = max(last, place)
-            if expecting:
-                expecting = False
-            elif subject:
-                subject, expecting = False, True
+        elif not depth and subject and token.kind in ("name", "iri"):
+            subject, expecting = False, True
