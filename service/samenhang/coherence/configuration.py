@@ -29,7 +29,12 @@ ProblemCode = Literal[
     "unknown-municipality",
     "unknown-indicator",
     "not-a-measurement",
+    "not-an-individual",
+    "several-values",
+    "unknown-property",
 ]
+"""The last three only RDF can get wrong."""
+MOST_PROBLEMS = 50
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
 
 
@@ -46,6 +51,21 @@ class Problem:
     value: str
     right: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+
+
+class _Problems(list[Problem]):
+    """Problems as they are found. Looking up names that resemble a wrong one takes time, so a document that is all
+    wrong stops early.
+    """
+
+    def append(self, problem: Problem) -> None:
+        super().append(problem)
+        if len(self) >= MOST_PROBLEMS:
+            raise NotWellFormedError(self)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.append(problem)
 
 
 class NotWellFormedError(Exception):
@@ -83,9 +103,9 @@ class Configuration:
 def read_configuration(model: Model, document: object) -> Configuration:
     """The configuration of a document in the shape of the contract (slugs, or full IRIs).
 
-    Raises NotWellFormedError with every problem at once.
+    Raises NotWellFormedError with every problem at once (the first `MOST_PROBLEMS` of them).
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = _Problems()
     if not isinstance(document, Mapping):
         raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
     for key in document:

@@ -1,4 +1,6 @@
-"""What the derivation writes onto a configuration, for engines that only read: `sam:looptRisico` and `sam:vraagtIndicator`."""
+"""What the derivation writes onto a configuration, for engines that only read: `sam:looptRisico` and
+`sam:vraagtIndicator`.
+"""
 
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.model import Cause, Model, bits

@@ -6,7 +6,7 @@ What does not fit is refused with the name of the shape, because a rule that is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samenhang.coherence.faults import Fault
+from samenhang.coherence.faults import Fault, FormError
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Index, Literal, Term
 
@@ -72,15 +72,6 @@ _CONSTRAINTS = frozenset(
 
 Pair = tuple[str, str]
 """Path and value of one setting in a rule."""
-
-
-class FormError(Exception):
-    """A shape outside the form, said in Dutch and in English."""
-
-    def __init__(self, nl: str, en: str) -> None:
-        super().__init__(nl)
-        self.nl = nl
-        self.en = en
 
 
 @dataclass(frozen=True, slots=True)

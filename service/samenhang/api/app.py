@@ -1,0 +1,50 @@
+"""The application: routes, problems and headers put together."""
+
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from samenhang.api import negotiation
+from samenhang.api.envelope import Envelope, allowed_methods
+from samenhang.api.problems import ProblemError
+from samenhang.api.routes import gevolgen, graaf, health, kennis, openapi, pagina, queries, sparql, validaties
+from samenhang.api.service import Service
+from samenhang.api.settings import Settings
+
+_ROUTERS = (kennis, gevolgen, validaties, graaf, queries, sparql, health, openapi, pagina)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The service over one version of the knowledge. Raises KnowledgeError where that cannot be used."""
+    service = Service(settings or Settings())
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    for resource in _ROUTERS:
+        app.include_router(resource.router(service))
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(HTTPException, _http)
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes))
+    app.state.service = service
+    return app
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return error.response(request, negotiation.spoken(request))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    """What the framework itself refuses: an unknown path, a method that a path does not take."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        allowed = ", ".join([*allowed_methods(request.app.router.routes, request.scope), "OPTIONS"])
+        values = {"method": request.method, "allowed": allowed}
+        found = ProblemError(405, "no-such-method", detail_values=values, headers={"Allow": allowed})
+    elif error.status_code == HTTPStatus.NOT_FOUND:
+        found = ProblemError(404, "no-such-path", detail_values={"path": request.url.path[:200]})
+    else:
+        found = ProblemError(error.status_code, "other", detail_values={"sentence": str(error.detail)})
+    return _problem(request, found)

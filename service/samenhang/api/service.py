@@ -1,0 +1,86 @@
+"""What the routes share: the knowledge, and answers made of it."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from samenhang.api import body, negotiation
+from samenhang.api.settings import Settings
+from samenhang.coherence.configuration import NotWellFormedError
+from samenhang.coherence.evaluate import Outcome
+from samenhang.exchange.reading import Document
+from samenhang.exchange.unreadable import UnreadableError
+from samenhang.store import questions
+from samenhang.store.dataset import quads
+from samenhang.store.runner import Limits, Runner, serialized
+from samenhang.system import Samenhang
+
+JSON = "application/json"
+
+
+class Service:
+    """One loaded version of the knowledge behind the routes. Loading raises KnowledgeError."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.samenhang = Samenhang(settings.extra, settings.root)
+        self.questions = questions.load(self.samenhang.knowledge.folders)
+        limits = Limits(
+            seconds=settings.query_limit,
+            memory=settings.query_memory,
+            answer=settings.query_result,
+            workers=settings.query_workers,
+        )
+        dataset = quads(self.samenhang.knowledge, self.samenhang.examples())
+        self.runner = Runner(serialized(dataset), limits)
+        self._lists: dict[tuple[str, str], bytes] = {}
+
+    @cached_property
+    def tag(self) -> str:
+        """Entity tag of what depends on the knowledge only."""
+        return self.samenhang.version.removeprefix("sha256-")[:16]
+
+    async def judged(self, request: Request) -> tuple[Document, Outcome]:
+        """The configuration that was sent and what follows from it. Raises ProblemError."""
+        form = body.format_of(request)
+        data = await body.read(request, self.settings.body_limit)
+        try:
+            document = self.samenhang.read(data, form)
+        except UnreadableError as error:
+            raise body.unreadable(request, error) from None
+        try:
+            return document, self.samenhang.evaluate(document)
+        except NotWellFormedError as error:
+            raise body.not_well_formed(request, error, document) from None
+
+    def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
+        """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
+        media = negotiation.media_type(request, (JSON,))
+        language = negotiation.language(request)
+        etag = f'"{self.tag}-{language}"'
+        headers = {"ETag": etag, "Cache-Control": "no-cache", "Content-Language": language}
+        if etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        key = (name, language)
+        if key not in self._lists:
+            self._lists[key] = encoded(make(language))
+        return content(self._lists[key], media, headers)
+
+
+def encoded(value: Any) -> bytes:
+    """A value as JSON text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def answer(value: Any, language: str) -> Response:
+    """A JSON answer about one configuration."""
+    return content(encoded(value), JSON, {"Content-Language": language})
+
+
+def content(data: bytes, media: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer of exactly this media type, without the `charset` that the framework adds to texts."""
+    return Response(data, headers={**(headers or {}), "Content-Type": media})

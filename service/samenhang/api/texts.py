@@ -1,0 +1,96 @@
+"""What problems say, in Dutch and English. The only place in the API where words for people stand."""
+
+from typing import Final
+
+TITLES: Final[dict[int, tuple[str, str]]] = {
+    400: ("Dit verzoek klopt niet", "This request is not right"),
+    403: ("Dat mag hier niet", "That is not allowed here"),
+    404: ("Niet gevonden", "Not found"),
+    405: ("Deze methode kan hier niet", "This method is not possible here"),
+    406: ("In deze vorm is er geen antwoord", "There is no answer in this form"),
+    408: ("Het verzoek kwam niet op tijd binnen", "The request did not arrive in time"),
+    413: ("Te groot", "Too large"),
+    415: ("Deze vorm wordt niet gelezen", "This form is not read"),
+    500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
+    503: ("Het is nu te druk", "It is too busy now"),
+}
+"""Title of a problem by its status: Dutch, English."""
+
+DETAILS: Final[dict[str, tuple[str, str]]] = {
+    "not-offered": ("Gevraagd kan worden om: {offered}.", "What can be asked for: {offered}."),
+    "not-read": (
+        "Content-Type ‘{given}’ wordt hier niet gelezen. Wat wel kan: {read}.",
+        "Content-Type ‘{given}’ is not read here. What is: {read}.",
+    ),
+    "not-utf8": ("Alleen UTF-8 wordt gelezen, geen ‘{given}’.", "Only UTF-8 is read, not ‘{given}’."),
+    "too-large": ("De inhoud is groter dan {limit} bytes.", "The body is larger than {limit} bytes."),
+    "compressed": (
+        "Samengeperste inhoud (‘{given}’) wordt niet gelezen; stuur de tekst zelf.",
+        "Compressed content (‘{given}’) is not read; send the text itself.",
+    ),
+    "unknown-language": ("Deze taal spreken wij niet.", "We do not speak this language."),
+    "unreadable": ("{sentence}", "{sentence}"),
+    "not-well-formed": (
+        "De configuratie kan niet worden beoordeeld: zie ‘fouten’.",
+        "The configuration cannot be judged: see ‘fouten’.",
+    ),
+    "no-such-path": ("Hier staat niets: {path}.", "There is nothing here: {path}."),
+    "no-such-method": (
+        "{method} kan hier niet. Wat wel kan: {allowed}.",
+        "{method} is not possible here. What is: {allowed}.",
+    ),
+    "no-question": (
+        "Er is geen vraag gesteld: geef haar mee als ‘query’.",
+        "No question was asked: send it as ‘query’.",
+    ),
+    "one-question": ("Stel één vraag tegelijk (‘query’).", "Ask one question at a time (‘query’)."),
+    "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
+    "elsewhere": (
+        "SERVICE kan hier niet: vragen blijven binnen deze kennis.",
+        "SERVICE is not possible here: questions stay within this knowledge.",
+    ),
+    "read-only": (
+        "Hier kan alleen worden gevraagd (SELECT, ASK, CONSTRUCT, DESCRIBE), niet gewijzigd.",
+        "Here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE), not change.",
+    ),
+    "slow": (
+        "De vraag duurde langer dan {seconds} seconden en is gestopt. Maak haar kleiner, of zet er LIMIT bij.",
+        "The question took longer than {seconds} seconds and was stopped. Make it smaller, or add LIMIT.",
+    ),
+    "large": (
+        "Het antwoord is groter dan {bytes} bytes. Vraag minder, of zet er LIMIT bij.",
+        "The answer is larger than {bytes} bytes. Ask for less, or add LIMIT.",
+    ),
+    "failed": (
+        "De vraag kon niet worden beantwoord ({detail}). Maak haar eenvoudiger.",
+        "The question could not be answered ({detail}). Make it simpler.",
+    ),
+    "busy": (
+        "Er lopen te veel vragen tegelijk; probeer het zo nog eens.",
+        "Too many questions at once; try again soon.",
+    ),
+    "not-a-graph": ("‘{name}’ is geen IRI van een graaf.", "‘{name}’ is no IRI of a graph."),
+    "unknown-question": ("De vraag ‘{name}’ bestaat niet.", "There is no question ‘{name}’."),
+    "unknown-parameter": (
+        "De parameter ‘{name}’ bestaat niet bij deze vraag.",
+        "This question has no parameter ‘{name}’.",
+    ),
+    "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
+    "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
+    "our-fault": (
+        "Dit had niet mogen gebeuren. Er is niets bewaard en niets verloren.",
+        "This should not have happened. Nothing was kept and nothing was lost.",
+    ),
+    "other": ("{sentence}", "{sentence}"),
+}
+"""Detail of a problem by its code: Dutch, English."""
+
+
+def title(status: int, language: str) -> str:
+    """What kind of problem it is."""
+    return TITLES.get(status, TITLES[400 if status < 500 else 500])[language == "en"]
+
+
+def detail(code: str, language: str, values: dict[str, str]) -> str:
+    """What is the matter this time. Raises KeyError for a code that has no text (a test goes through them)."""
+    return DETAILS[code][language == "en"].format(**values)

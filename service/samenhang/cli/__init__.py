@@ -1,0 +1,35 @@
+"""The command line: the verbs of the service, for people and for scripts.
+
+Only click is imported here and at the top of each verb: what a verb needs, it imports when it runs, so that help is
+instant.
+"""
+
+import click
+
+from samenhang.cli.asking import vraag
+from samenhang.cli.deriving import afleiden, bundel
+from samenhang.cli.judging import gevolgen, valideer
+from samenhang.cli.options import shared
+from samenhang.cli.serving import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="samenhang", prog_name="samenhang")
+@shared
+def main(**_: object) -> None:
+    """Samenhang: wat er volgt uit de keuzes van een gemeente in het sociaal domein.
+
+    Samenhang: what follows from the choices a municipality makes in its social domain.
+
+    \b
+    Afsluitstatus | exit status
+      0  samenhangend            | coherent
+      1  niet samenhangend       | not coherent
+      2  de invoer deugt niet    | the input cannot be used
+    """
+
+
+for verb in (afleiden, bundel, gevolgen, serve, valideer, vraag):
+    main.add_command(verb)
+
+__all__ = ["main"]

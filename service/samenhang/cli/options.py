@@ -1,0 +1,100 @@
+"""Options that every verb takes, before or after its name, and what they lead to."""
+
+import sys
+from collections.abc import Callable
+from functools import update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from samenhang.exchange.reading import Document
+    from samenhang.system import Samenhang
+
+UNUSABLE = 2
+"""Exit status where the input, or the knowledge, cannot be used."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_KNOWLEDGE = click.option(
+    "--kennis",
+    "extra",
+    metavar="MAP",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Map met extra kennis in Turtle; mag vaker. | Folder with extra knowledge in Turtle; repeatable.",
+)
+_LANGUAGE = click.option(
+    "--taal",
+    type=click.Choice(["nl", "en"]),
+    help="Taal van het antwoord; nl als er niets staat. | Language of the answer; nl by default.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Als JSON, zoals de API. | As JSON, like the API.")
+
+
+class Common:
+    """What `--kennis` and `--taal` say, before and after the verb together."""
+
+    def __init__(self, extra: tuple[Path, ...] = (), taal: str | None = None) -> None:
+        self.extra = extra
+        self.language = taal or "nl"
+        self.given = taal
+
+    def load(self) -> "Samenhang":
+        """The knowledge; where it cannot be used, every problem on a line of its own and exit status 2."""
+        from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415 - only once there is something to do
+        from samenhang.system import Samenhang  # noqa: PLC0415
+
+        try:
+            return Samenhang(self.extra)
+        except KnowledgeError as error:
+            stop([problem.text(self.language) for problem in error.problems])
+
+
+def shared(command: F) -> F:
+    """Gives a verb `--kennis` and `--taal`; what stood before the verb counts too. The verb gets one `common`
+    instead.
+    """
+
+    def wrapped(*args: Any, extra: tuple[Path, ...], taal: str | None, **rest: Any) -> Any:
+        context = click.get_current_context()
+        before = context.find_object(Common) or Common()
+        context.obj = Common((*before.extra, *extra), taal or before.given)
+        return command(*args, common=context.obj, **rest)
+
+    return _KNOWLEDGE(_LANGUAGE(update_wrapper(wrapped, command)))  # type: ignore[return-value]
+
+
+def read(samenhang: "Samenhang", path: Path, language: str) -> "Document":
+    """The document in a file, its format told by its name. Raises Unusable with file and line."""
+    from samenhang.answers import mistakes  # noqa: PLC0415
+    from samenhang.exchange import formats  # noqa: PLC0415
+    from samenhang.exchange.unreadable import UnreadableError  # noqa: PLC0415
+
+    form = formats.by_name(path)
+    if form is None:
+        known = ", ".join(suffix for f in formats.CONFIGURATIONS for suffix in f.suffixes)
+        what = "unknown suffix; what is read" if language == "en" else "onbekende extensie; wat wel gelezen wordt"
+        raise Unusable([f"{path}: {what}: {known}"])
+    try:
+        return samenhang.read(path.read_bytes(), form)
+    except UnreadableError as error:
+        raise Unusable([f"{path}:{error.line or 1}: {mistakes.unreadable(error, language)}"]) from None
+    except OSError as error:
+        raise Unusable([f"{path}: {error.strerror}"]) from None
+
+
+class Unusable(Exception):
+    """Input that cannot be used: the lines to print."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def stop(lines: list[str]) -> NoReturn:
+    """Print lines to standard error and end with status 2."""
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(UNUSABLE)

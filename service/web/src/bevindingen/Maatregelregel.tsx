@@ -1,0 +1,60 @@
+import type { Item, Mitigatie } from "../api/types.ts";
+import { Bronnen } from "../deel/Bronnen.tsx";
+import { configuratie, doe } from "../staat/winkel.ts";
+import { tekst } from "../taal/index.ts";
+
+const namen = (items: readonly Item[]) => items.map((i) => i.label);
+
+/** A measure: what it costs elsewhere, what it lacks to work, and one click to take it or to take it back. */
+export function Maatregelregel({ m, metBron = false }: { m: Mitigatie; metBron?: boolean }) {
+  const t = tekst.value.maatregelen;
+  const kanttekeningen = [
+    m.neveneffecten.length > 0 && { soort: "neveneffect", tekst: t.brengtMee(namen(m.neveneffecten)) },
+    m.uitgeslotenDoor.length > 0 && { soort: "tekort", tekst: t.uitgesloten(namen(m.uitgeslotenDoor)) },
+    m.ontbreekt.length > 0 && { soort: "tekort", tekst: t.ontbreekt(namen(m.ontbreekt)) },
+    m.verzwaktDoor.length > 0 && { soort: "tekort", tekst: t.verzwakt(namen(m.verzwaktDoor)) },
+    m.deelsZonder.length > 0 && { soort: "tekort", tekst: t.deelsZonder(namen(m.deelsZonder)) },
+  ].filter((k) => k !== false);
+  const toestand = [
+    m.dekking === "deels" && t.deels,
+    m.aanwezig && !m.genomen && t.viaKeuze,
+    m.werking !== null && t.werkt[m.werking],
+  ].filter((w) => w !== false);
+  return (
+    <li class={`maatregel${m.aanwezig ? " aanwezig" : ""}`}>
+      <div class="maatregelnaam">
+        <span>
+          {m.label}
+          {toestand.length > 0 && <span class={`werking ${m.werking ?? ""}`}> {toestand.join(", ")}</span>}
+        </span>
+        <Maatregelknop m={m} />
+      </div>
+      {kanttekeningen.map((k) => <p key={k.tekst} class={`kanttekening ${k.soort}`}>{k.tekst}</p>)}
+      {metBron && <Bronnen bronnen={m.bronnen} />}
+    </li>
+  );
+}
+
+/** Takes a measure, turns the knob that realises it, or takes it back. */
+export function Maatregelknop({ m }: { m: Mitigatie }) {
+  const t = tekst.value.maatregelen;
+  if (m.genomen) {
+    return (
+      <button type="button" class="tekstknop" aria-label={t.laatVallenNaam(m.label)} onClick={() => doe({ soort: "laatVallen", maatregel: m.slug })}>
+        {t.laatVallen}
+      </button>
+    );
+  }
+  if (m.aanwezig) return null;
+  const via = m.viaStand;
+  if (via && configuratie.value.vast.includes(via.knop.slug)) return <span class="hint">{t.knopVast(via.knop.label)}</span>;
+  return (
+    <button
+      type="button" class="doeknop" title={via ? t.kiesNaam(via.label, via.knop.label) : undefined}
+      aria-label={via ? t.kiesNaam(via.label, via.knop.label) : t.neemNaam(m.label)}
+      onClick={() => doe({ soort: "neem", maatregel: m.slug })}
+    >
+      {via ? t.kies : t.neem}
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Item } from "../api/types.ts";
+import { LEEG, uitJson } from "../staat/configuratie.ts";
+import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
+import { tekst } from "../taal/index.ts";
+import { Nederlands } from "./Nederlands.tsx";
+import { openAspecten, zetAspect } from "./navigatie.ts";
+
+/** Three ways in, one click each. */
+export function Start() {
+  const t = tekst.value.start;
+  const { archetypen, voorbeelden, aspecten } = kennis.value!;
+  const nu = configuratie.value;
+  const leeg = () => {
+    doe({ soort: "laad", configuratie: { ...LEEG, naam: nu.naam, gemeente: nu.gemeente, domein: nu.domein }, herkomst: "leeg" });
+    if (aspecten[0]) zetAspect(aspecten[0].slug, true);
+  };
+  const voorbeeld = (slug: string) => {
+    const v = voorbeelden.find((x) => x.slug === slug)!;
+    const gelezen = uitJson(v.configuratie, kennis.value!);
+    onbekend.value = gelezen.onbekend;
+    doe({ soort: "laad", configuratie: { ...gelezen.configuratie, gemeente: nu.gemeente ?? gelezen.configuratie.gemeente, naam: v.label }, herkomst: "voorbeeld" });
+    openEerste();
+  };
+  const archetype = (slug: string) => {
+    doe({ soort: "vanArchetype", archetype: slug });
+    openEerste();
+  };
+  return (
+    <div class="start">
+      <div class="startkop">
+        <div>
+          <h3>{t.kop}</h3>
+          <p class="hint">{t.uitleg}</p>
+        </div>
+        <section class="leegbegin" aria-label={t.leeg}>
+          <p class="hint">{t.leegUitleg}</p>
+          <button type="button" class="doeknop" onClick={leeg}>{t.leegKnop}</button>
+        </section>
+      </div>
+      <div class="ingangen">
+        <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} items={archetypen} kies={archetype} />
+        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden} kies={voorbeeld} />
+      </div>
+    </div>
+  );
+}
+
+/** Opens the first aspect in which something is chosen, so that the desk does not look untouched. */
+function openEerste(): void {
+  const gezet = new Set(Object.keys(configuratie.value.keuzes).map((k) => kennis.value!.knop.get(k)!.aspect.slug));
+  const eerste = kennis.value!.aspecten.find((a) => gezet.has(a.slug));
+  if (openAspecten.value.size === 0 && eerste) zetAspect(eerste.slug, true);
+}
+
+function Ingang({ kop, uitleg, items, kies }: { kop: string; uitleg: string; items: readonly Item[]; kies: (slug: string) => void }) {
+  return (
+    <section class="ingang">
+      <h4>{kop}</h4>
+      <p class="hint">{uitleg}</p>
+      <ul class="kaal">
+        {items.map((i) => (
+          <li key={i.slug}>
+            <button type="button" class="keus" onClick={() => kies(i.slug)}>
+              <strong>{i.label}</strong>
+              {i.definitie && <Nederlands>{i.definitie}</Nederlands>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { Start } from "../deel/Start.tsx";
+import { antwoord } from "../staat/beurt.ts";
+import { begonnen, bekijk, weergave } from "../staat/winkel.ts";
+import { tekst } from "../taal/index.ts";
+import { Graaf } from "./Graaf.tsx";
+import { Legenda } from "./Legenda.tsx";
+import { Tabel } from "./Tabel.tsx";
+
+/** The middle: where to start, and from then on what follows from the choices, drawn or as a table. */
+export function Graafpaneel() {
+  const t = tekst.value.graaf;
+  const graaf = antwoord.value?.graaf;
+  const { beeld, breed } = weergave.value;
+  return (
+    <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" tabIndex={-1}>
+      <div class="paneelkop">
+        <h2 id="graaf-kop" class={begonnen.value ? undefined : "slechts-gehoord"}>{t.kop}</h2>
+        {graaf && (
+          <button type="button" class="tekstknop breed-alleen" aria-pressed={breed} onClick={() => bekijk({ breed: !breed })}>{t.breed}</button>
+        )}
+        {graaf && (
+          <div class="schakel" role="group" aria-label={t.beeld}>
+            <button type="button" aria-pressed={beeld === "graaf"} onClick={() => bekijk({ beeld: "graaf" })}>{t.alsGraaf}</button>
+            <button type="button" aria-pressed={beeld === "tabel"} onClick={() => bekijk({ beeld: "tabel" })}>{t.alsTabel}</button>
+          </div>
+        )}
+        {graaf && graaf.knopen.length > 0 && <Legenda graaf={graaf} />}
+      </div>
+      {!begonnen.value && <Start />}
+      {graaf?.knopen.length === 0 && (
+        <div class="leegte">
+          <p>{t.leeg}</p>
+          <p class="hint">{t.leegUitleg}</p>
+        </div>
+      )}
+      {graaf && graaf.knopen.length > 0 && (beeld === "tabel" ? <Tabel graaf={graaf} /> : <Graaf graaf={graaf} />)}
+    </section>
+  );
+}

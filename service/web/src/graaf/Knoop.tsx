@@ -1,0 +1,93 @@
+import type { Graafknoop } from "../api/types.ts";
+import { kennis } from "../staat/winkel.ts";
+import { tekst } from "../taal/index.ts";
+import { DEKSEL, heeftTeken, KLEIN, type Plek, REGEL, TEKEN } from "./indeling.ts";
+import { Statusteken } from "./Statusteken.tsx";
+import { omtrek } from "./vormen.ts";
+
+interface Props {
+  plek: Plek;
+  schaal: number;
+  klas: string;
+  tabIndex?: number;
+  open?: boolean;
+  opWijs?: (aan: boolean) => void;
+  opFocus?: () => void;
+  opKies?: () => void;
+  opToets?: (e: KeyboardEvent) => void;
+}
+
+/** One node, or the heading of a folded group. One that is leaving has no handlers and is hidden from assistive technology. */
+export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opKies, opToets }: Props) {
+  const { knoop, groep } = plek;
+  const soort = knoop?.soort ?? groep!.soort;
+  const weg = opKies === undefined;
+  const toestand = [
+    knoop?.status ?? groep?.status, knoop?.ernst ?? groep?.ernst,
+    soort === "mitigatie" && knoop && (knoop.aanwezig ? "aanwezig" : "mogelijk"),
+    groep && "groep", open && "open-nu",
+  ].filter(Boolean).join(" ");
+  return (
+    <g
+      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }} data-id={plek.id}
+      role={weg ? undefined : "button"} aria-hidden={weg || undefined} tabIndex={weg ? undefined : (tabIndex ?? -1)}
+      aria-label={weg ? undefined : knoop ? naam(knoop) : groepnaam(plek)} aria-expanded={weg ? undefined : groep ? groep.open : (open ?? false)}
+      onClick={opKies} onKeyDown={opToets}
+      onFocus={() => { opFocus?.(); opWijs?.(true); }} onBlur={() => opWijs?.(false)}
+      onMouseMove={(e) => {
+        // A node that comes to lie under a resting pointer is not pointed at.
+        if (e.movementX !== 0 || e.movementY !== 0) opWijs?.(true);
+      }}
+      onMouseLeave={() => opWijs?.(false)}
+    >
+      <path class="ring" d={omtrek(soort, plek.b, plek.h)} />
+      <path class="vlak" d={omtrek(soort, plek.b, plek.h)} />
+      <Opschrift plek={plek} schaal={schaal} />
+    </g>
+  );
+}
+
+function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
+  const { knoop, groep } = plek;
+  const inspring = heeftTeken(knoop, groep) ? TEKEN * schaal : 0;
+  const x = 12 * schaal + inspring;
+  const hoog = plek.regels.length * REGEL * schaal;
+  const klein = KLEIN * REGEL * schaal;
+  const deksel = knoop?.soort === "bronsysteem" ? DEKSEL * schaal : 0;
+  const boven = (plek.h - hoog - plek.bijschrift.length * klein + deksel) / 2;
+  const status = knoop?.status ?? groep?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
+  return (
+    <>
+      {status && <Statusteken status={status} x={11 * schaal} y={boven + 2.5 * schaal} maat={11 * schaal} />}
+      {knoop?.soort === "mitigatie" && !knoop.aanwezig && (
+        <path class="plus" d={`M${16.5 * schaal},${boven + 2.5 * schaal}v${11 * schaal}m${-5.5 * schaal},${-5.5 * schaal}h${11 * schaal}`} />
+      )}
+      <text class="opschrift">
+        {plek.regels.map((r, i) => <tspan key={i} x={x} y={boven + (i + 0.77) * REGEL * schaal}>{r}</tspan>)}
+      </text>
+      {plek.bijschrift.length > 0 && (
+        <text class="bijschrift">
+          {plek.bijschrift.map((r, i) => <tspan key={i} x={x} y={boven + hoog + (i + 0.8) * klein}>{r}</tspan>)}
+        </text>
+      )}
+      {groep && <text class="groepsaantal" x={plek.b - 12 * schaal} y={boven + 0.77 * REGEL * schaal}>{groep.open ? "–" : `+${groep.aantal}`}</text>}
+    </>
+  );
+}
+
+function naam(knoop: Graafknoop): string {
+  const t = tekst.value.graaf;
+  const lijn = knoop.lijn && kennis.value?.lijnen.find((l) => l.slug === knoop.lijn)?.label;
+  const knop = knoop.soort === "keuze" && kennis.value?.knopVanStand.get(knoop.slug)?.label;
+  return t.inNaam(t.een[knoop.soort], knoop.label, [
+    knop || "", lijn || "",
+    knoop.status ? t.status[knoop.status] : "",
+    knoop.soort === "mitigatie" ? (knoop.aanwezig ? t.aanwezig : t.mogelijk) : "",
+  ].filter(Boolean));
+}
+
+function groepnaam(plek: Plek): string {
+  const t = tekst.value.graaf;
+  const naam = `${t.soort[plek.groep!.soort]}, ${plek.regels.join(" ")}`;
+  return plek.groep!.open ? t.vouwDicht(naam) : t.vouwOpen(naam, plek.groep!.aantal);
+}

@@ -1,0 +1,102 @@
+import type { Graafknoop, Knoopsoort, Pijl } from "../api/types.ts";
+import { KOLOMMEN } from "./kolommen.ts";
+import { breekAf, type Meet } from "./tekst.ts";
+import { schik } from "./schik.ts";
+import type { Groep } from "./vouwen.ts";
+
+/** A thing with a place: a node, or the heading of a group. */
+export interface Plek {
+  id: string;
+  x: number;
+  y: number;
+  b: number;
+  h: number;
+  regels: string[];
+  knoop: Graafknoop | null;
+  groep: Groep | null;
+  bijschrift: string[];
+  kolom: number;
+}
+
+export interface Kolom {
+  soort: Knoopsoort;
+  x: number;
+  b: number;
+  aantal: number;
+}
+
+export interface Indeling {
+  plekken: Plek[];
+  plek: ReadonlyMap<string, Plek>;
+  kolommen: Kolom[];
+  breedte: number;
+  hoogte: number;
+}
+
+export interface Vraag {
+  /** Per column its nodes and group headings, in order. */
+  kolommen: ReadonlyMap<Knoopsoort, readonly { knoop: Graafknoop | null; groep: Groep | null; id: string; label: string; bijschrift: string | null }[]>;
+  pijlen: readonly Pijl[];
+  /** Width in pixels to fill; the drawing grows wider when columns would get too narrow. */
+  ruimte: number;
+  /** Root font size over 16: projector mode enlarges all. */
+  schaal: number;
+  meet: Meet;
+}
+
+const SMALST = 118;
+const BREEDST = 236;
+const TUSSEN = 34;
+const ONDER = 10;
+export const REGEL = 17;
+/** A caption is this much smaller than a label. */
+export const KLEIN = 0.9;
+const RAND = { x: 12, y: 8 };
+const BOVEN = 2;
+/** The lid of a cylinder takes this from the room for its text. */
+export const DEKSEL = 6;
+/** Room for the sign of a status. */
+export const TEKEN = 17;
+
+/** Places every node: columns side by side in the room there is, nodes in the order they come, level with what they follow from. */
+export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indeling {
+  const tussen = TUSSEN * schaal;
+  const gegeven = KOLOMMEN.filter((soort) => kolommen.has(soort));
+  // Where all columns fit, the empty ones keep their place too, so that nothing shifts sideways from turn to turn.
+  const passen = ruimte >= gegeven.length * (SMALST * schaal + tussen) - tussen;
+  const gevuld = passen ? gegeven : gegeven.filter((soort) => kolommen.get(soort)!.length > 0);
+  const vrij = (ruimte - tussen * Math.max(0, gevuld.length - 1)) / Math.max(1, gevuld.length);
+  const b = Math.floor(Math.min(BREEDST * schaal, Math.max(SMALST * schaal, vrij)));
+  // Left-over room widens the gaps, so that the drawing fills its pane.
+  const over = Math.max(0, ruimte - b * gevuld.length - tussen * (gevuld.length - 1));
+  const gat = tussen + (gevuld.length > 1 ? Math.min(over / (gevuld.length - 1), tussen * 2) : 0);
+  const uit: Indeling = { plekken: [], plek: new Map(), kolommen: [], breedte: 0, hoogte: 0 };
+  gevuld.forEach((soort, kolom) => {
+    const x = Math.round(kolom * (b + gat));
+    let y = BOVEN;
+    const inhoud = kolommen.get(soort)!;
+    for (const { id, knoop, groep, label, bijschrift } of inhoud) {
+      const vrijB = b - schaal * (2 * RAND.x + versiersel(knoop, groep));
+      const regels = breekAf(label, vrijB, meet);
+      const onder = bijschrift ? breekAf(bijschrift, vrijB / KLEIN, meet) : [];
+      const rijen = regels.length + onder.length * KLEIN;
+      const h = Math.round((rijen * REGEL + 2 * RAND.y + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);
+      uit.plekken.push({ id, x, y, b, h, regels, bijschrift: onder, knoop, groep, kolom });
+      y += h + ONDER * schaal;
+    }
+    uit.kolommen.push({ soort, x, b, aantal: inhoud.reduce((n, i) => n + (i.groep ? (i.groep.open ? 0 : i.groep.aantal) : 1), 0) });
+    uit.breedte = x + b;
+    uit.hoogte = Math.max(uit.hoogte, y);
+  });
+  schik(uit.plekken, pijlen, uit.kolommen.length, uit.hoogte, ONDER * schaal);
+  return { ...uit, plek: new Map(uit.plekken.map((p) => [p.id, p])) };
+}
+
+/** Room at the left for a sign, at the right for the number of a group; in pixels before scaling. */
+function versiersel(knoop: Graafknoop | null, groep: Groep | null): number {
+  return (heeftTeken(knoop, groep) ? TEKEN : 0) + (groep ? 2 * TEKEN : 0);
+}
+
+export function heeftTeken(knoop: Graafknoop | null, groep: Groep | null): boolean {
+  return (knoop?.status ?? groep?.status) != null || knoop?.soort === "mitigatie";
+}
