@@ -6,8 +6,8 @@ import sys
 import time
 
 from samenhang import Samenhang
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import evaluate
-from samenhang.coherence.findings import findings
 from tests.speed.engines import Engine, engines, full_document
 
 

@@ -1,6 +1,7 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from samenhang.coherence.configuration import Configuration, NotWellFormedError,
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.faults import ModelError
 from samenhang.coherence.model import Model
-from samenhang.exchange import reading
+from samenhang.exchange import reading, statements, writing
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
+from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 
 
@@ -82,6 +84,19 @@ class Samenhang:
     def lists(self, language: str = "nl") -> Lists:
         """The rendering of what there is to choose from, in Dutch or English."""
         return Lists(self.model, self.catalogue, language)
+
+    def examples(self) -> Iterator[tuple[str, list[Triple]]]:
+        """The configurations that came with the knowledge: name and triples, derived ones included where it can be
+        judged.
+        """
+        index = self.knowledge.examples
+        for name in index.instances(statements.CONFIGURATION):
+            triples = [t for t in index.triples if t[0] == name]
+            _, document, problems = statements.document(triples, self.model)
+            with suppress(NotWellFormedError):  # the editorial checks report those
+                if not problems:
+                    triples += writing.derived_triples(self.model, self.evaluate(document), name)
+            yield name, triples
 
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""

@@ -16,8 +16,8 @@ import rdflib
 import shifty
 
 from samenhang import Samenhang
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.findings import findings
 from samenhang.coherence.model import bits
 from samenhang.knowledge import parts, terms
 from samenhang.knowledge.index import Triple
@@ -89,7 +89,7 @@ def engines(samenhang: Samenhang, document: dict[str, Any], *, newcomer: bool = 
 
     def by_shifty() -> int:
         found = prepared.validate_algebra(data, graph_mode="data")
-        return len({str(v.shape) for v in found.violations})
+        return len({v.shape_name for v in found.violations})
 
     def by_turbo() -> int:
         return _results(turbo.validate(data)[1])

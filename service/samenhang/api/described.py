@@ -1,0 +1,73 @@
+"""How routes describe themselves: parameters, bodies and answers for the OpenAPI document."""
+
+from typing import Any, Final
+
+from samenhang.api.asking import RESULT_TYPES, TRIPLE_TYPES
+from samenhang.api.schemas.base import Probleem
+from samenhang.exchange import formats
+
+PROBLEM: Final = "application/problem+json"
+_WHY: Final = {
+    400: "De invoer klopt niet: onleesbaar, onbekende namen, of geen welgevormde configuratie.",
+    404: "Dit bestaat niet.",
+    405: "Deze methode kan hier niet.",
+    406: "In de gevraagde vorm is er geen antwoord.",
+    413: "De inhoud is te groot.",
+    415: "De vorm van de inhoud wordt niet gelezen.",
+    503: "Het is nu te druk.",
+}
+_LANGUAGE: Final = {
+    "name": "taal",
+    "in": "query",
+    "required": False,
+    "description": "Taal van het antwoord; anders die van Accept-Language, anders Nederlands.",
+    "schema": {"type": "string", "enum": ["nl", "en"]},
+}
+CONFIGURATION: Final = {"$ref": "#/components/schemas/Configuratie"}
+
+Responses = dict[int | str, dict[str, Any]]
+
+
+def responses(ok: dict[str, Any], *errors: int) -> Responses:
+    """The good answer and the problems of a route."""
+    return {200: ok, **{status: {"model": Probleem, "description": _WHY[status]} for status in errors}}
+
+
+def content(description: str, *media_types: str) -> dict[str, Any]:
+    """A good answer that is text in one of these forms."""
+    return {"description": description, "content": {media: {"schema": {"type": "string"}} for media in media_types}}
+
+
+def judged(model: type, description: str, *media_types: str) -> Responses:
+    """What a route that takes a configuration answers: JSON of this model, or text in other forms."""
+    other = content("", *media_types)["content"]
+    return responses({"model": model, "description": description, "content": other}, 400, 406, 413, 415)
+
+
+def listed(model: type, description: str) -> Responses:
+    """What a route that lists knowledge answers."""
+    unchanged: Responses = {304: {"description": "Ongewijzigd sinds de versie in If-None-Match."}}
+    return {**responses({"model": model, "description": description}, 400, 406), **unchanged}
+
+
+def asked(description: str, *errors: int) -> Responses:
+    """What a route that answers questions answers."""
+    return responses(content(description, *dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES))), 400, 406, 503, *errors)
+
+
+def language() -> dict[str, Any]:
+    """The extra of a route whose answers are in a language."""
+    return {"parameters": [_LANGUAGE]}
+
+
+def configuration() -> dict[str, Any]:
+    """The extra of a route that takes a configuration."""
+    text = {"schema": {"type": "string"}}
+    body = {f.media_type: text if f.rdf else {"schema": CONFIGURATION} for f in formats.CONFIGURATIONS}
+    body[formats.JSON_LD.media_type] = {"schema": {"type": "object"}}
+    return {**language(), "requestBody": {"required": True, "content": body}}
+
+
+def parameter(name: str, description: str, schema: dict[str, Any], required: bool = False) -> dict[str, Any]:
+    """A parameter in the query."""
+    return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}

@@ -1,0 +1,3 @@
+"""What goes over the line, as schemas. They describe and are tested against; answers are not validated on their way
+out.
+"""
