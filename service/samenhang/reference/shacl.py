@@ -69,7 +69,7 @@ class ShaclReference:
         self._validator = Validator(DataGraph.from_rdflib_graph(self._data), shacl_graph=self._shapes, options=options)
 
     def outcome(self, configuration: Graph) -> ReferenceOutcome:
-        """What follows from `configuration`, a graph with exactly one `sam:Configuratie`; derived triples in it are dropped.
+        """What follows from `configuration`, a graph with exactly one `sam:Configuratie`; derived triples are dropped.
 
         Raises ValueError where there is not exactly one, and NotDerivedError where the shapes derive nothing.
         """
@@ -136,5 +136,5 @@ def _iri(node: Node | None) -> str | None:
 
 
 def derive_and_validate(knowledge_graph: Graph, shapes_graph: Graph, configuration: Graph) -> ReferenceOutcome:
-    """The outcome of one configuration; for several, keep a `ShaclReference`. Parameters and errors are those of that class."""
+    """The outcome of one configuration, as a `ShaclReference` made for it alone; keep one of those for several."""
     return ShaclReference(knowledge_graph, shapes_graph).outcome(configuration)
