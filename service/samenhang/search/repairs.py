@@ -67,7 +67,18 @@ def repairs(engine: Engine, task: Task, effort: Effort | None = None) -> Repairs
         raise ValueError("a weight is a whole number from 1")
     effort = effort or Effort()
     with engine.session(effort.seconds, counting=True) as session:
+        found = _Search(engine, task, session).run(effort)
+    if found.complete or not found.repairs or not found.proven:
+        return found
+    # there are more than were asked for: which are shown may not depend on what this solver was asked before
+    with engine.session(effort.seconds, counting=True, fresh=True) as session:
         return _Search(engine, task, session).run(effort)
+
+
+def least(engine: Engine, task: Task, seconds: float | None = None) -> Repairs:
+    """One cheapest repair with its proof, as fast as can be; which one of several may differ from time to time."""
+    with engine.session(seconds, counting=True) as session:
+        return _Search(engine, task, session).run(Effort(limit=1, backbone=False))
 
 
 class _Search:
