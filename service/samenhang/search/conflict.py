@@ -5,6 +5,7 @@ hitting sets by `Hitman` of python-sat (A. Ignatiev and others, "Smallest MUS ex
 dualization", CP 2015); as long as the search runs, the size of the last hitting set is a lower bound.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -59,18 +60,19 @@ def conflict(engine: Engine, task: Task, seconds: float | None = None, releases:
     """
     with engine.session(seconds, fresh=True) as session:
         search = _Search(engine, task, session)
-        return search.run(releases) if search.impossible(set(search.parts)) else None
+        return search.run(releases) if search.impossible(range(len(search.elements))) else None
 
 
 class _Search:
-    """One conflict on one solver. `parts` holds the literals of each element."""
+    """One conflict on one solver. `literals` holds those of each of the `elements`."""
 
     def __init__(self, engine: Engine, task: Task, session: Session) -> None:
         self.engine = engine
         self.model = engine.model
         self.task = task
         self.session = session
-        self.parts: dict[Element, list[int]] = {}
+        self.elements: list[Element] = []
+        self.literals: list[list[int]] = []
         self.stays: dict[str, list[int]] = {}
         """Literals that keep a free knob from falling open, by knob."""
         self.fixed: list[int] = []
@@ -78,6 +80,11 @@ class _Search:
         self._knobs()
         self._measures()
         self._goals()
+        self._stay = [x for own in self.stays.values() for x in own]
+
+    def _part(self, element: Element, literals: list[int]) -> None:
+        self.elements.append(element)
+        self.literals.append(literals)
 
     def _context(self) -> None:
         encoding, now = self.engine.encoding, self.task.configuration
@@ -93,7 +100,7 @@ class _Search:
             if iri is None:
                 self.fixed += [-x for x in literals.values()]
             else:
-                self.parts[Element(kind, iri)] = [literals[iri]]
+                self._part(Element(kind, iri), [literals[iri]])
 
     def _knobs(self) -> None:
         moves, now = self.engine.moves, self.task.configuration
@@ -102,11 +109,11 @@ class _Search:
             was = [moves.was_stated[s] if now.stated >> s & 1 else -moves.was_stated[s] for s in own]
             names = tuple(self.model.settings[s].iri for s in own if now.nominal >> s & 1)
             if knob.circumstance:
-                self.parts[Element("omstandigheid", knob.iri, names)] = was
+                self._part(Element("omstandigheid", knob.iri, names), was)
                 continue
             if knob.iri in self.task.wish.locked:
                 self.fixed += was
-                self.parts[Element("keuze", knob.iri, names)] = moves.kept(now, [knob.iri])
+                self._part(Element("keuze", knob.iri, names), moves.kept(now, [knob.iri]))
             elif names and (not knob.multiple or not self.task.wish.opening):
                 self.stays[knob.iri] = (
                     was if self.task.wish.opening else [*was, moves.chosen[self.model.numbers[knob.iri]]]
@@ -121,20 +128,20 @@ class _Search:
             was = moves.was_taken[number] if taken else -moves.was_taken[number]
             knob = None if measure.setting is None else self.model.knobs[self.model.settings[measure.setting].knob]
             if knob and knob.circumstance:
-                next(own for e, own in self.parts.items() if e.about == knob.iri).append(was)
+                self.literals[[e.about for e in self.elements].index(knob.iri)].append(was)
                 continue
             self.fixed.append(was)
             if measure.iri in self.task.wish.locked:
-                self.parts[Element("maatregel", measure.iri, (), taken)] = moves.kept(now, [measure.iri])
+                self._part(Element("maatregel", measure.iri, (), taken), moves.kept(now, [measure.iri]))
 
     def _goals(self) -> None:
         encoding, harmonious = self.engine.encoding, self.task.wish.harmonious
         for number, rule in enumerate(self.model.rules):
             if rule.severity == "overtreding" or (harmonious and rule.severity == "waarschuwing"):
-                self.parts[Element("regel", rule.iri)] = [-encoding.violated[number]]
+                self._part(Element("regel", rule.iri), [-encoding.violated[number]])
         for number, (risk, line) in enumerate(self.model.groups if harmonious else ()):
             if self.model.risk_severity[risk] != "info":
-                self.parts[Element("risico", risk, line=line)] = [-encoding.exposed[number]]
+                self._part(Element("risico", risk, line=line), [-encoding.exposed[number]])
 
     def run(self, releases: int) -> Conflict:
         found, bound, proven = self._smallest()
@@ -143,23 +150,21 @@ class _Search:
             free: tuple[tuple[str, ...], ...] | None = self._releases(releases)
         except OutOfTimeError:
             free = None
-        ordered = sorted(found, key=lambda e: (_KINDS.index(e.kind), e.about, e.line or ""))
-        return Conflict(tuple(ordered), bound, proven, whatever, free)
+        elements = sorted(
+            (self.elements[n] for n in found), key=lambda e: (_KINDS.index(e.kind), e.about, e.line or "")
+        )
+        return Conflict(tuple(elements), bound, proven, whatever, free)
 
-    def impossible(self, elements: set[Element]) -> bool:
-        """Whether these cannot go together."""
-        return not self.session.holds(self._assumed(elements))
+    def impossible(self, found: Iterable[int]) -> bool:
+        """Whether these elements (numbers) cannot go together."""
+        return not self.session.holds([*self.fixed, *self._stay, *(x for n in found for x in self.literals[n])])
 
-    def _assumed(self, elements: set[Element]) -> list[int]:
-        chosen = [x for element, literals in self.parts.items() if element in elements for x in literals]
-        return [*self.fixed, *(x for own in self.stays.values() for x in own), *chosen]
-
-    def _smallest(self) -> tuple[set[Element], int, bool]:
+    def _smallest(self) -> tuple[set[int], int, bool]:
         bound = 1
         with Hitman(solver="g4", htype="sorted") as hitting:
             try:
                 while True:
-                    found: set[Element] = set(hitting.get() or ())
+                    found: set[int] = set(hitting.get() or ())
                     bound = max(bound, len(found))
                     if self.impossible(found):
                         return found, len(found), True
@@ -167,41 +172,39 @@ class _Search:
             except OutOfTimeError:
                 return self._some(), bound, False
 
-    def _way_out(self) -> list[Element]:
+    def _way_out(self) -> list[int]:
         """What is to be left out in the solution just found, made so small that no element of it can be had back."""
-        satisfied = self._satisfied()
-        left = [element for element in self.parts if element not in satisfied]
-        out = []
-        for element in left:
-            if element in satisfied:
+        satisfied, out = self._satisfied(), []
+        for number in range(len(self.elements)):
+            if number in satisfied:
                 continue
-            if self.impossible(satisfied | {element}):
-                out.append(element)
+            if self.impossible([*satisfied, number]):
+                out.append(number)
             else:
                 satisfied = self._satisfied()
         return out
 
-    def _satisfied(self) -> set[Element]:
+    def _satisfied(self) -> set[int]:
         solution = self.session.solution()
-        return {e for e, literals in self.parts.items() if all((solution[abs(x) - 1] > 0) == (x > 0) for x in literals)}
+        return {n for n, own in enumerate(self.literals) if all([(solution[abs(x) - 1] > 0) == (x > 0) for x in own])}
 
-    def _some(self) -> set[Element]:
+    def _some(self) -> set[int]:
         """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
         because some answer is better than none and this takes one question an element."""
         self.session.deadline = None
-        found = set(self.parts)
-        for element in list(self.parts):
-            if self.impossible(found - {element}):
-                found.discard(element)
+        found = set(range(len(self.elements)))
+        for number in range(len(self.elements)):
+            if self.impossible(found - {number}):
+                found.discard(number)
         return found
 
-    def _whatever(self, found: set[Element]) -> tuple[str, ...]:
+    def _whatever(self, found: set[int]) -> tuple[str, ...]:
         """The free knobs without which there would be no conflict, as few as leaving out one by one can tell."""
         self.session.deadline = None
-        chosen = [x for element in found for x in self.parts[element]]
-        self.session.holds(self._assumed(found))
+        self.impossible(found)
         core = set(self.session.core())
         needed = [knob for knob, literals in self.stays.items() if core.intersection(literals)]
+        chosen = [x for n in found for x in self.literals[n]]
         for knob in list(needed):
             rest = [x for other in needed if other != knob for x in self.stays[other]]
             if not self.session.holds([*self.fixed, *rest, *chosen]):
@@ -210,26 +213,27 @@ class _Search:
 
     def _releases(self, limit: int) -> tuple[tuple[str, ...], ...]:
         """All smallest sets of locks that leave a way when they are let go."""
-        locks = [element for element in self.parts if element.lock]
-        others = {element for element in self.parts if not element.lock}
+        locks = [n for n, element in enumerate(self.elements) if element.lock]
+        others = [n for n, element in enumerate(self.elements) if not element.lock]
         if not locks or self.impossible(others):
             return ()
         loose = {}
-        for element in locks:
-            loose[element] = self.session.new()
-            for literal in self.parts[element]:
-                self.session.add(loose[element], literal)
+        for number in locks:
+            loose[number] = self.session.new()
+            for literal in self.literals[number]:
+                self.session.add(loose[number], literal)
         count = self.session.counter(list(loose.values()), len(locks))
-        assumed, guard = self._assumed(others), self.session.guard()
+        assumed = [*self.fixed, *self._stay, *(x for n in others for x in self.literals[n])]
+        guard = self.session.guard()
         cost = 1
         found: list[tuple[str, ...]] = []
         while len(found) < limit:
             at_most = [-count[cost]] if cost < len(count) else []
             if self.session.holds([*assumed, guard, *at_most]):
                 solution = self.session.solution()
-                let_go = [element for element in locks if solution[loose[element] - 1] > 0]
-                found.append(tuple(sorted(element.about for element in let_go)))
-                self.session.add(-guard, *(-loose[element] for element in let_go))
+                let_go = [n for n in locks if solution[loose[n] - 1] > 0]
+                found.append(tuple(sorted(self.elements[n].about for n in let_go)))
+                self.session.add(-guard, *(-loose[n] for n in let_go))
             elif found:
                 break
             else:
