@@ -2,7 +2,7 @@
 
 from tests.coherence.small import effective, knob, model_of, outcome_of, rule
 
-from samenhang.coherence.findings import findings
+from samenhang.coherence.derivation import findings
 from samenhang.knowledge import terms
 
 FACTS = """

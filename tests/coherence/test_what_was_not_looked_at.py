@@ -2,8 +2,8 @@
 
 from tests.coherence.small import effective, knob, model_of, outcome_of, rule
 
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.findings import findings
 from samenhang.coherence.model import Model
 from samenhang.coherence.unseen import unseen
 from samenhang.knowledge import terms

@@ -16,8 +16,8 @@ import rdflib
 import shifty
 
 from samenhang import Samenhang
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.findings import findings
 from samenhang.coherence.model import bits
 from samenhang.knowledge import parts, terms
 from samenhang.knowledge.index import Triple
@@ -79,7 +79,8 @@ def engines(samenhang: Samenhang, document: dict[str, Any], *, newcomer: bool = 
     knowledge, model = samenhang.knowledge, samenhang.model
     outcome = samenhang.evaluate(document)
     rules = {rule.iri for rule in model.rules}
-    coherence = graph([t for t in knowledge.shapes.triples if t in _of(knowledge.shapes.triples, rules)])
+    wanted = _of(knowledge.shapes.triples, rules)
+    coherence = graph([t for t in knowledge.shapes.triples if t in wanted])
     data = graph(derived(samenhang, outcome))
     closed = graph((*knowledge.closed.triples, *kennisbank(samenhang)))
     reference = ShaclReference(closed, graph(knowledge.shapes.triples))
@@ -89,7 +90,7 @@ def engines(samenhang: Samenhang, document: dict[str, Any], *, newcomer: bool = 
 
     def by_shifty() -> int:
         found = prepared.validate_algebra(data, graph_mode="data")
-        return len({str(v.shape) for v in found.violations})
+        return len({v.shape_name for v in found.violations})
 
     def by_turbo() -> int:
         return _results(turbo.validate(data)[1])

@@ -7,8 +7,9 @@ from samenhang.answers.catalogue import Catalogue, Item, as_json
 from samenhang.answers.explain import explain
 from samenhang.answers.graph import dependency_graph
 from samenhang.answers.texts import say
+from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.findings import Finding, Help, Step, findings
+from samenhang.coherence.findings import Finding, Help, Step
 from samenhang.coherence.model import Model, bits
 from samenhang.coherence.unseen import unseen
 from samenhang.knowledge import terms

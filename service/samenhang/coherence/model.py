@@ -78,6 +78,8 @@ class Measure:
     excluded_by: tuple[Need, ...]
     weakened_by: tuple[Need, ...]
     partial_without: tuple[Need, ...]
+    mitigates: frozenset[str]
+    covers: frozenset[str]
     causes: tuple[Cause, ...]
     conditional: bool
     """Whether any of the four conditions is stated; saves the loop for the many that have none."""
@@ -141,7 +143,7 @@ class Archetype:
     excludes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Model:
     """All of the above. Every tuple is sorted by IRI, so that numbers are the same for the same knowledge."""
 

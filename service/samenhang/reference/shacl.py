@@ -10,6 +10,7 @@ from rdflib.collection import Collection
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
+from rdflib.term import Identifier
 
 from samenhang.reference.outcome import (
     ILL_FORMED,
@@ -56,22 +57,23 @@ class ShaclReference:
     """
 
     def __init__(self, knowledge: Graph, shapes: Graph) -> None:
+        """Copies both graphs, and finds the shapes; takes about as long as one evaluation."""
         examples = set(knowledge.subjects(RDF.type, SAM.Configuratie))
         self._data = _RememberingGraph()
         self._data += (triple for triple in knowledge if triple[0] not in examples)
         self._shapes = Graph()
         self._shapes += shapes
         self._rules = set(self._shapes.subjects(RDF.type, SAM.Samenhangregel))
-        self._triggers = {self._add_trigger_shape(rule): rule for rule in self._rules}
+        self._triggers = dict(pair for rule in self._rules for pair in self._add_trigger_shape(rule))
         options = {"advanced": True, "inplace": True}
         self._validator = Validator(DataGraph.from_rdflib_graph(self._data), shacl_graph=self._shapes, options=options)
 
     def outcome(self, configuration: Graph) -> ReferenceOutcome:
-        """What follows from `configuration`, a graph with exactly one `sam:Configuratie`; derived triples in it are dropped.
+        """What follows from `configuration`, a graph with exactly one `sam:Configuratie`; derived triples are dropped.
 
         Raises ValueError where there is not exactly one, and NotDerivedError where the shapes derive nothing.
         """
-        nodes = list(configuration.subjects(RDF.type, SAM.Configuratie))
+        nodes = [node for node in configuration.subjects(RDF.type, SAM.Configuratie) if isinstance(node, Identifier)]
         if len(nodes) != 1:
             raise ValueError(f"a configuration graph holds exactly one sam:Configuratie, this one holds {len(nodes)}")
         added = [t for t in configuration if t[1] not in DERIVED and t not in self._data]
@@ -84,20 +86,26 @@ class ShaclReference:
             for triple in added:
                 self._data.remove(triple)
 
-    def _add_trigger_shape(self, rule: Node) -> Node:
-        """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true."""
-        negated = self._shapes.value(rule, SH["not"])
-        members = Collection(self._shapes, self._shapes.value(negated, SH["and"]))
+    def _add_trigger_shape(self, rule: Node) -> list[tuple[Node, Node]]:
+        """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true.
+
+        Of a rule without exemptions it says so already, and nothing is added.
+        """
+        members = list(
+            self._shapes.items(self._shapes.value(self._shapes.value(rule, SH["not"]), SH["and"]) or RDF.nil)
+        )
         trigger = [member for member in members if (member, SH["not"], None) not in self._shapes]
+        if len(trigger) == len(members):
+            return []
         shape, inner, first = URIRef(f"{rule}#aanleiding"), BNode(), BNode()
         Collection(self._shapes, first, trigger)
         self._shapes.add((shape, RDF.type, SH.NodeShape))
         self._shapes.add((shape, SH.targetClass, SAM.Configuratie))
         self._shapes.add((shape, SH["not"], inner))
         self._shapes.add((inner, SH["and"], first))
-        return shape
+        return [(shape, rule)]
 
-    def _read(self, node: Node, report: Graph) -> ReferenceOutcome:
+    def _read(self, node: Identifier, report: Graph) -> ReferenceOutcome:
         sources = set(report.objects(None, SH.sourceShape))
         if any(str(source).startswith(DEMAND) for source in sources):
             return ILL_FORMED
@@ -134,5 +142,5 @@ def _iri(node: Node | None) -> str | None:
 
 
 def derive_and_validate(knowledge_graph: Graph, shapes_graph: Graph, configuration: Graph) -> ReferenceOutcome:
-    """The outcome of one configuration; for several, keep a `ShaclReference`. Parameters and errors are those of that class."""
+    """The outcome of one configuration, as a `ShaclReference` made for it alone; keep one of those for several."""
     return ShaclReference(knowledge_graph, shapes_graph).outcome(configuration)

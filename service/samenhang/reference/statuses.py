@@ -6,6 +6,7 @@ from typing import NamedTuple
 from rdflib import Graph, Node
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
+from rdflib.term import Identifier
 
 from samenhang.reference.outcome import MITIGATED, OPEN, WARNING, Finding
 from samenhang.reference.vocabulary import SAM
@@ -83,7 +84,7 @@ class _Cause(NamedTuple):
     replaced: bool
 
 
-def findings_outside_rules(derived: Graph, configuration: Node) -> list[Finding]:
+def findings_outside_rules(derived: Graph, configuration: Identifier) -> list[Finding]:
     """One finding per (risk, lijn) for all causes outside rules (`design.md`, Findings).
 
     `derived` holds the knowledge and the derived triples of `configuration`.
@@ -98,12 +99,18 @@ def findings_outside_rules(derived: Graph, configuration: Node) -> list[Finding]
         if answer or not cause.replaced:
             answered[cause.risk, cause.lijn].append(answer)
     return [
-        Finding(None, str(risk), lijn and str(lijn), MITIGATED if all(each) else OPEN, _severity(derived, risk))
+        Finding(
+            None,
+            str(risk),
+            None if lijn is None else str(lijn),
+            MITIGATED if all(each) else OPEN,
+            _severity(derived, risk),
+        )
         for (risk, lijn), each in answered.items()
     ]
 
 
-def partially_working(derived: Graph, configuration: Node) -> set[str]:
+def partially_working(derived: Graph, configuration: Identifier) -> set[str]:
     """The measures of `configuration` that are present and work `deels`."""
     return {str(row["maatregel"]) for row in _rows(derived, _PARTIAL, configuration)}
 
@@ -116,9 +123,9 @@ def _is_answered(cause: _Cause, answers: set[tuple[Node, Node | None]]) -> bool:
 
 
 def _severity(knowledge: Graph, risk: Node) -> str:
-    return str(knowledge.value(risk, SAM.ernst, default=WARNING))
+    return str(knowledge.value(risk, SAM.ernst) or WARNING)
 
 
-def _rows(graph: Graph, question: Query, configuration: Node) -> list[dict[str, Node]]:
+def _rows(graph: Graph, question: Query, configuration: Identifier) -> list[dict[str, Node]]:
     result = graph.query(question, initBindings={"configuratie": configuration})
     return [{str(name): value for name, value in binding.items()} for binding in result.bindings]

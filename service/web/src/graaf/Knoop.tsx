@@ -17,7 +17,7 @@ interface Props {
   opToets?: (e: KeyboardEvent) => void;
 }
 
-/** One node, or the heading of a folded group. One that is leaving has no handlers and is hidden from assistive technology. */
+/** One node, or the heading of a folded group. The label is drawn beside the button, since it may be broken with hyphens. One that is leaving has no handlers and is hidden from assistive technology. */
 export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opKies, opToets }: Props) {
   const { knoop, groep } = plek;
   const soort = knoop?.soort ?? groep!.soort;
@@ -29,33 +29,36 @@ export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opK
   ].filter(Boolean).join(" ");
   return (
     <g
-      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }} data-id={plek.id}
-      role={weg ? undefined : "button"} aria-hidden={weg || undefined} tabIndex={weg ? undefined : (tabIndex ?? -1)}
-      aria-label={weg ? undefined : knoop ? naam(knoop) : groepnaam(plek)} aria-expanded={weg ? undefined : groep ? groep.open : (open ?? false)}
-      onClick={opKies} onKeyDown={opToets}
-      onFocus={() => { opFocus?.(); opWijs?.(true); }} onBlur={() => opWijs?.(false)}
+      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }} aria-hidden={weg || undefined}
+      onClick={opKies}
       onMouseMove={(e) => {
         // A node that comes to lie under a resting pointer is not pointed at.
         if (e.movementX !== 0 || e.movementY !== 0) opWijs?.(true);
       }}
       onMouseLeave={() => opWijs?.(false)}
     >
-      <path class="ring" d={omtrek(soort, plek.b, plek.h)} />
-      <path class="vlak" d={omtrek(soort, plek.b, plek.h)} />
-      <Opschrift plek={plek} schaal={schaal} />
+      <g
+        class="vat" data-id={weg ? undefined : plek.id} role={weg ? undefined : "button"} tabindex={weg ? undefined : (tabIndex ?? -1)}
+        aria-label={weg ? undefined : knoop ? naam(knoop) : groepnaam(plek)} aria-expanded={weg ? undefined : groep ? groep.open : (open ?? false)}
+        onKeyDown={opToets} onFocus={() => { opFocus?.(); opWijs?.(true); }} onBlur={() => opWijs?.(false)}
+      >
+        <path class="ring" d={omtrek(soort, plek.b, plek.h)} />
+        <path class="vlak" d={omtrek(soort, plek.b, plek.h)} />
+      </g>
+      <g aria-hidden="true"><Opschrift plek={plek} schaal={schaal} /></g>
     </g>
   );
 }
 
 function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
   const { knoop, groep } = plek;
-  const inspring = heeftTeken(knoop) ? TEKEN * schaal : 0;
+  const inspring = heeftTeken(knoop, groep) ? TEKEN * schaal : 0;
   const x = 12 * schaal + inspring;
   const hoog = plek.regels.length * REGEL * schaal;
   const klein = KLEIN * REGEL * schaal;
   const deksel = knoop?.soort === "bronsysteem" ? DEKSEL * schaal : 0;
   const boven = (plek.h - hoog - plek.bijschrift.length * klein + deksel) / 2;
-  const status = knoop?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
+  const status = knoop?.status ?? groep?.status ?? (knoop?.soort === "mitigatie" && knoop.aanwezig ? "gemitigeerd" : null);
   return (
     <>
       {status && <Statusteken status={status} x={11 * schaal} y={boven + 2.5 * schaal} maat={11 * schaal} />}

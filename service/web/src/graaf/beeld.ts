@@ -3,7 +3,7 @@ import { deelIn, type Indeling } from "./indeling.ts";
 import { groepVan, KOLOMMEN } from "./kolommen.ts";
 import { type Lijn, trek } from "./lijnen.ts";
 import type { Meet } from "./tekst.ts";
-import { type Gevouwen, type Groep, LOS, vouw } from "./vouwen.ts";
+import { type Gevouwen, type Groep, KAN, LOS, vouw } from "./vouwen.ts";
 import type { Geheugen } from "./volgorde.ts";
 
 export interface Beeldvraag {
@@ -61,13 +61,15 @@ function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
   ];
   const groepen = gevouwen.groepen.filter((g) => g.soort === soort);
   const uit = [
-    ...groepen.filter((g) => g.sleutel !== LOS).flatMap(groep),
+    ...groepen.filter((g) => !laatst(g)).flatMap(groep),
     ...leden.filter((k) => !gevouwen.groepVan.has(k.id)).map(regel),
-    ...groepen.filter((g) => g.sleutel === LOS).flatMap(groep),
+    ...groepen.filter(laatst).flatMap(groep),
   ];
   if (soort === "risico") uit.push(...v.schimmen.map(schim));
   return uit;
 }
+
+const laatst = (g: Groep): boolean => g.sleutel === LOS || g.sleutel === KAN;
 
 function schim(risico: Item): Regel {
   const knoop: Graafknoop = {

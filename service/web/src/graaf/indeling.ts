@@ -76,8 +76,9 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
     let y = BOVEN;
     const inhoud = kolommen.get(soort)!;
     for (const { id, knoop, groep, label, bijschrift } of inhoud) {
-      const regels = breekAf(label, b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : groep ? 2 * TEKEN : 0)), meet);
-      const onder = bijschrift ? breekAf(bijschrift, (b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : 0))) / KLEIN, meet) : [];
+      const vrijB = b - schaal * (2 * RAND.x + versiersel(knoop, groep));
+      const regels = breekAf(label, vrijB, meet);
+      const onder = bijschrift ? breekAf(bijschrift, vrijB / KLEIN, meet) : [];
       const rijen = regels.length + onder.length * KLEIN;
       const h = Math.round((rijen * REGEL + 2 * RAND.y + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);
       uit.plekken.push({ id, x, y, b, h, regels, bijschrift: onder, knoop, groep, kolom });
@@ -91,6 +92,11 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
   return { ...uit, plek: new Map(uit.plekken.map((p) => [p.id, p])) };
 }
 
-export function heeftTeken(knoop: Graafknoop | null): boolean {
-  return knoop?.status != null || knoop?.soort === "mitigatie";
+/** Room at the left for a sign, at the right for the number of a group; in pixels before scaling. */
+function versiersel(knoop: Graafknoop | null, groep: Groep | null): number {
+  return (heeftTeken(knoop, groep) ? TEKEN : 0) + (groep ? 2 * TEKEN : 0);
+}
+
+export function heeftTeken(knoop: Graafknoop | null, groep: Groep | null): boolean {
+  return (knoop?.status ?? groep?.status) != null || knoop?.soort === "mitigatie";
 }

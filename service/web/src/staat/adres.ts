@@ -27,6 +27,7 @@ export function naarAdres(moment: Moment, weergave: Weergave): string {
   if (weergave.taal !== WEERGAVE.taal) p.set("taal", weergave.taal);
   if (weergave.beeld !== WEERGAVE.beeld) p.set("beeld", weergave.beeld);
   if (weergave.scherm) p.set("scherm", "1");
+  if (weergave.breed) p.set("breed", "1");
   if (weergave.tab !== WEERGAVE.tab) p.set("tab", weergave.tab);
   zet("zonder", weergave.verborgen.join("."));
   zet("knoop", weergave.knoop);
@@ -83,6 +84,7 @@ export function leesWeergave(adres: string): Weergave {
     taal: p.get("taal") === "en" ? "en" : "nl",
     beeld: p.get("beeld") === "tabel" ? "tabel" : "graaf",
     scherm: p.get("scherm") === "1",
+    breed: p.get("breed") === "1",
     tab: tab === "graaf" || tab === "bevindingen" ? tab : "knoppen",
     verborgen: woorden(p.get("zonder")),
     knoop: p.get("knoop"),
