@@ -36,7 +36,9 @@ def test_a_circumstance_is_shown_as_stated_and_is_answered_too(visit: Visit, ask
     page = visit(EXAMPLE)
     stated = next(k for k in ask("knoppen")["knoppen"] if k["omstandigheid"] and k["aspect"]["slug"] == "bekostiging")
     open_aspect(page, "bekostiging")
-    expect(page.locator(".omstandigheden", has=page.locator(f"#knop-{stated['slug']}"))).to_contain_text("Zo is het hier.")
+    expect(page.locator(".omstandigheden", has=page.locator(f"#knop-{stated['slug']}"))).to_contain_text(
+        "Zo is het hier."
+    )
     setting(page, stated["slug"], stated["standen"][0]["slug"]).check()
     expect(last_change(page)).to_contain_text(stated["standen"][0]["label"])
 
@@ -110,7 +112,9 @@ def test_what_stands_fixed_does_not_turn(visit: Visit) -> None:
     open_aspect(page, "bekostiging")
     page.get_by_role("button", name="Budgetplafond in de tweede lijn staat vast").click()
     expect(setting(page, *CEILING)).to_be_disabled()
-    expect(card(page, "doorlopende-facturen", "open")).to_contain_text("Kan niet: Budgetplafond in de tweede lijn staat vast")
+    expect(card(page, "doorlopende-facturen", "open")).to_contain_text(
+        "Kan niet: Budgetplafond in de tweede lijn staat vast"
+    )
 
 
 def test_only_the_newest_turn_counts(visit: Visit) -> None:
