@@ -68,6 +68,7 @@ check-types: $(VENV)/.test
 
 check-page: $(WEB)/node_modules/.installed
 	@$(NPM) run --silent check
+	@find $(WEB)/src -name '*.test.ts' | grep -q . || { echo "geen tests van de pagina gevonden (no tests of the page)" >&2; exit 1; }
 	@$(NPM) run --silent test
 
 chromium:

@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from samenhang.api.asking import RESULT_TYPES, TRIPLE_TYPES
-from samenhang.api.schemas.base import Probleem
 from samenhang.exchange import formats
 
+JSON: Final = formats.JSON.media_type
 PROBLEM: Final = "application/problem+json"
 _WHY: Final = {
     400: "De invoer klopt niet: onleesbaar, onbekende namen, of geen welgevormde configuratie.",
@@ -23,14 +23,23 @@ _LANGUAGE: Final = {
     "description": "Taal van het antwoord; anders die van Accept-Language, anders Nederlands.",
     "schema": {"type": "string", "enum": ["nl", "en"]},
 }
-CONFIGURATION: Final = {"$ref": "#/components/schemas/Configuratie"}
-
 Responses = dict[int | str, dict[str, Any]]
 
 
 def responses(ok: dict[str, Any], *errors: int) -> Responses:
     """The good answer and the problems of a route."""
-    return {200: ok, **{status: {"model": Probleem, "description": _WHY[status]} for status in errors}}
+    problem = {"content": {PROBLEM: {"schema": schema("Probleem")}}}
+    return {200: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
+
+
+def schema(name: str) -> dict[str, str]:
+    """Reference to one of `schemas`; they are only loaded once someone asks for the OpenAPI document."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def model(name: str, description: str) -> dict[str, Any]:
+    """A good answer in JSON."""
+    return {"description": description, "content": {JSON: {"schema": schema(name)}}}
 
 
 def content(description: str, *media_types: str) -> dict[str, Any]:
@@ -38,16 +47,17 @@ def content(description: str, *media_types: str) -> dict[str, Any]:
     return {"description": description, "content": {media: {"schema": {"type": "string"}} for media in media_types}}
 
 
-def judged(model: type, description: str, *media_types: str) -> Responses:
-    """What a route that takes a configuration answers: JSON of this model, or text in other forms."""
-    other = content("", *media_types)["content"]
-    return responses({"model": model, "description": description, "content": other}, 400, 406, 413, 415)
+def judged(name: str, description: str, *media_types: str) -> Responses:
+    """What a route that takes a configuration answers: JSON of this schema, or text in other forms."""
+    ok = model(name, description)
+    ok["content"] |= content("", *media_types)["content"]
+    return responses(ok, 400, 406, 413, 415)
 
 
-def listed(model: type, description: str) -> Responses:
+def listed(name: str, description: str) -> Responses:
     """What a route that lists knowledge answers."""
     unchanged: Responses = {304: {"description": "Ongewijzigd sinds de versie in If-None-Match."}}
-    return {**responses({"model": model, "description": description}, 400, 406), **unchanged}
+    return {**responses(model(name, description), 400, 406), **unchanged}
 
 
 def asked(description: str, *errors: int) -> Responses:
@@ -63,7 +73,7 @@ def language() -> dict[str, Any]:
 def configuration() -> dict[str, Any]:
     """The extra of a route that takes a configuration."""
     text = {"schema": {"type": "string"}}
-    body = {f.media_type: text if f.rdf else {"schema": CONFIGURATION} for f in formats.CONFIGURATIONS}
+    body = {f.media_type: text if f.rdf else {"schema": schema("Configuratie")} for f in formats.CONFIGURATIONS}
     body[formats.JSON_LD.media_type] = {"schema": {"type": "object"}}
     return {**language(), "requestBody": {"required": True, "content": body}}
 

@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
 
-from samenhang.api.described import CONFIGURATION, PROBLEM
+from samenhang.api.described import schema
 from samenhang.api.envelope import API_VERSION
-from samenhang.api.schemas.choices import Configuratie
 from samenhang.exchange import formats, writing
 from samenhang.system import Samenhang
 
@@ -38,11 +38,7 @@ def document(app: FastAPI, samenhang: Samenhang) -> dict[str, Any]:
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": "/", "description": "Deze dienst"}],
     )
-    schemas = found["components"]["schemas"]
-    schemas["Configuratie"] = Configuratie.model_json_schema(ref_template="#/components/schemas/{model}")
-    schemas.update(schemas["Configuratie"].pop("$defs", {}))
-    for name in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(name, None)
+    found["components"] = {"schemas": _schemas()}
     examples = _examples(samenhang)
     for path in found["paths"].values():
         for operation in path.values():
@@ -50,15 +46,22 @@ def document(app: FastAPI, samenhang: Samenhang) -> dict[str, Any]:
     return found
 
 
+def _schemas() -> dict[str, Any]:
+    """Every schema by name."""
+    from samenhang.api.schemas import ALL  # noqa: PLC0415 - a tenth of a second, which no answer needs
+
+    made = models_json_schema([(model, "serialization") for model in ALL], ref_template="#/components/schemas/{model}")
+    found: dict[str, Any] = made[1]["$defs"]
+    return found
+
+
 def _complete(operation: dict[str, Any], examples: dict[str, Any]) -> None:
     """Problems in their own media type, the version header, and examples of a configuration."""
     operation["responses"].pop("422", None)
-    for status, response in operation["responses"].items():
+    for response in operation["responses"].values():
         response.setdefault("headers", {})["API-Version"] = _VERSION
-        if int(status) >= 400:
-            response["content"] = {PROBLEM: next(iter(response["content"].values()))}
     body = operation.get("requestBody", {}).get("content", {})
-    if body.get(formats.JSON.media_type, {}).get("schema") == CONFIGURATION:
+    if body.get(formats.JSON.media_type, {}).get("schema") == schema("Configuratie"):
         operation["requestBody"]["content"] = {
             media: {**shape, **({"example": examples[media]} if media in examples else {})}
             for media, shape in body.items()

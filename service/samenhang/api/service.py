@@ -16,7 +16,7 @@ from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.store import questions
 from samenhang.store.dataset import quads
-from samenhang.store.runner import Limits, Runner, serialized
+from samenhang.store.runner import Limits, Runner
 from samenhang.system import Samenhang
 
 JSON = "application/json"
@@ -35,8 +35,7 @@ class Service:
             answer=settings.query_result,
             workers=settings.query_workers,
         )
-        dataset = quads(self.samenhang.knowledge, self.samenhang.examples())
-        self.runner = Runner(serialized(dataset), limits)
+        self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
         self._lists: dict[tuple[str, str], bytes] = {}
 
     @cached_property

@@ -115,12 +115,12 @@ class Asked:
 def _ask(samenhang: "Samenhang", question: "Question", asked: Asked, words: dict[str, str]) -> "Answer":
     from samenhang.store import guard  # noqa: PLC0415
     from samenhang.store.dataset import quads  # noqa: PLC0415
-    from samenhang.store.runner import Ask, AskError, Limits, Runner, serialized  # noqa: PLC0415
+    from samenhang.store.runner import Ask, AskError, Limits, Runner  # noqa: PLC0415
 
     if guard.asks_elsewhere(question.text):
         stop([f"{question.path}: {words['elsewhere']}"])
     limits = Limits(seconds=asked.seconds, workers=1)
-    runner = Runner(serialized(quads(samenhang.knowledge, asked.graphs)), limits)
+    runner = Runner(lambda: quads(samenhang.knowledge, asked.graphs), limits)
     try:
         return runner.ask(Ask(question.text, asked.media or "text/csv", "text/turtle", values=asked.terms))
     except AskError as error:

@@ -5,7 +5,7 @@ from rdflib import RDF, RDFS, BNode, Graph, Literal, Node
 
 
 def dump(knowledge: Graph, shapes: Graph) -> Store:
-    """A store with `knowledge` (closed) and `shapes` in its default graph, and `rdfs:member` beside every list of `shapes`.
+    """One default graph with `knowledge` (closed), `shapes`, and `rdfs:member` beside every list of `shapes`.
 
     A question asks "is every member true" far cheaper over `rdfs:member` than over `rdf:rest*/rdf:first`. Statements
     with a literal as subject, which OWL RL reasoners make, are left out: no other store reads them.

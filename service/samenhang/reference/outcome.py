@@ -54,7 +54,7 @@ class ReferenceOutcome:
 ILL_FORMED = ReferenceOutcome(well_formed=False)
 
 
-def judged(
+def judged(  # noqa: PLR0913  # an outcome has that many sides, and all are named
     *,
     effective: Iterable[str],
     replaced: Iterable[str],
@@ -65,7 +65,7 @@ def judged(
     indicators: Iterable[str],
     findings: Iterable[Finding],
 ) -> ReferenceOutcome:
-    """The outcome of a well-formed configuration, with the verdict that its findings amount to (`design.md`, Verdict)."""
+    """The outcome of a well-formed configuration, with the verdict that its findings amount to."""
     found = frozenset(findings)
     still_open = [finding for finding in found if finding.status == OPEN]
     violated = frozenset(finding.rule for finding in still_open if finding.rule is not None)

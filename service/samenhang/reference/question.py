@@ -4,6 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store, Variable
+
 from samenhang.reference.outcome import ILL_FORMED, Finding, ReferenceOutcome, judged
 
 QUESTIONS = Path(__file__).resolve().parents[3] / "queries"

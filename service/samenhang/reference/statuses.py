@@ -7,6 +7,7 @@ from rdflib import Graph, Node
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.term import Identifier
+
 from samenhang.reference.outcome import MITIGATED, OPEN, WARNING, Finding
 from samenhang.reference.vocabulary import SAM
 

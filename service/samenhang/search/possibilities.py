@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from samenhang.coherence.configuration import Configuration, judge
-from samenhang.coherence.model import Knob, Model, bits
+from samenhang.coherence.configuration import Configuration
+from samenhang.coherence.model import Knob, Model, Setting, bits
 from samenhang.search.engine import Engine, Session
 from samenhang.search.moves import changed
-from samenhang.search.screen import Screen, Seen
+from samenhang.search.screen import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,14 @@ class Possibility:
     feasible: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """A coherent configuration that can be reached, seen."""
+
+    view: View
+    configuration: Configuration
+
+
 def possibilities(
     engine: Engine,
     configuration: Configuration,
@@ -51,7 +59,7 @@ def possibilities(
     Raises OutOfTimeError.
     """
     model = engine.model
-    base = engine.screen.look(configuration)
+    base = View(engine.screen, configuration)
     with engine.session(seconds) as session:
         feasible = _feasible(engine, session, configuration, locked)
     found = []
@@ -60,10 +68,10 @@ def possibilities(
         chosen = bool(configuration.nominal >> number & 1)
         own = configuration.nominal & knob.settings
         choosing = without = None
-        if not configuration.domain or not setting.domains or configuration.domain in setting.domains:
-            choosing = _change(engine.screen, base, configuration, knob, chosen_with(model, knob, own, number))
+        if fits(setting, configuration.domain):
+            choosing = _change(base, configuration, knob, chosen_with(model, knob, own, number))
         if chosen and knob.multiple:
-            without = _change(engine.screen, base, configuration, knob, own & ~(1 << number))
+            without = _change(base, configuration, knob, own & ~(1 << number))
         found.append(Possibility(knob.iri, setting.iri, chosen, choosing, without, bool(feasible >> number & 1)))
     return tuple(found)
 
@@ -76,31 +84,40 @@ def chosen_with(model: Model, knob: Knob, own: int, number: int) -> int:
     return bit | sum(1 << n for n in bits(own) if not model.settings[n].exclusive)
 
 
+def fits(setting: Setting, domain: str | None) -> bool:
+    """Whether a setting can be chosen in a domein."""
+    return domain is None or not setting.domains or domain in setting.domains
+
+
 def turned(model: Model, configuration: Configuration, knob: Knob, own: int) -> Configuration:
     """The configuration with these settings of one knob; measures taken against them are dropped with it."""
     nominal = configuration.nominal & ~knob.settings | own
     stated = configuration.stated & ~knob.settings | own
-    taken = configuration.taken
-    for n in bits(taken):
-        setting = model.measures[n].setting
-        if setting is not None and knob.settings >> setting & 1 and not own >> setting & 1:
-            taken &= ~(1 << n)
-    return changed(configuration, stated, nominal, taken)
+    return changed(configuration, stated, nominal, _still_taken(model, configuration, knob, own))
 
 
-def _change(screen: Screen, base: Seen, configuration: Configuration, knob: Knob, own: int) -> Change:
+def _still_taken(model: Model, configuration: Configuration, knob: Knob, own: int) -> int:
+    against, taken = knob.settings & ~own, configuration.taken
+    for measure, setting in model.via if taken else ():
+        if setting & against:
+            taken &= ~measure
+    return taken
+
+
+def _change(base: View, configuration: Configuration, knob: Knob, own: int) -> Change:
+    screen = base.screen
     if own == configuration.nominal & knob.settings:
-        return Change(base.coherent, base.harmonious, (), (), 0, 0, ())
-    after = turned(screen.model, configuration, knob, own)
-    seen = screen.look(after)
+        return Change(base.seen.coherent, base.seen.harmonious, (), (), 0, 0, ())
+    taken = _still_taken(screen.model, configuration, knob, own)
+    seen = base.turned(configuration.nominal & ~knob.settings | own, taken)
     return Change(
         seen.coherent,
         seen.harmonious,
-        screen.names(seen.risks & ~base.risks),
-        screen.names(base.risks & ~seen.risks),
-        seen.findings & ~base.findings,
-        base.findings & ~seen.findings,
-        tuple(screen.model.measures[n].iri for n in bits(configuration.taken & ~after.taken)),
+        screen.names(seen.risks & ~base.seen.risks),
+        screen.names(base.seen.risks & ~seen.risks),
+        seen.findings & ~base.seen.findings,
+        base.seen.findings & ~seen.findings,
+        tuple(screen.model.measures[n].iri for n in bits(configuration.taken & ~taken)),
     )
 
 
@@ -116,10 +133,10 @@ def _feasible(engine: Engine, session: Session, configuration: Configuration, lo
     found, witness = _covered(engine, session, configuration, locked, free)
     for knob in fixed:
         for number in bits(knob.settings):
-            own = chosen_with(model, knob, configuration.nominal & knob.settings, number)
-            if judge(model, own, own, 0, configuration.domain):
+            if not fits(model.settings[number], configuration.domain):
                 continue
-            if witness and engine.screen.look(turned(model, witness, knob, own)).coherent:
+            own = chosen_with(model, knob, configuration.nominal & knob.settings, number)
+            if witness and _stays_coherent(witness, knob, own, 0):
                 found |= 1 << number
                 continue
             other = turned(model, configuration, knob, own)
@@ -129,7 +146,7 @@ def _feasible(engine: Engine, session: Session, configuration: Configuration, lo
 
 def _covered(
     engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str], asked: int
-) -> tuple[int, Configuration | None]:
+) -> tuple[int, _Witness | None]:
     """Which of the settings asked are feasible, and one coherent configuration that can be reached."""
     encoding, moves = engine.encoding, engine.moves
     fixed = [*moves.was(configuration), *moves.kept(configuration, locked), encoding.coherent]
@@ -138,23 +155,31 @@ def _covered(
         number = unknown.bit_length() - 1
         session.prefer([*moves.costs, *(x if unknown >> n & 1 else -x for n, x in enumerate(encoding.stated))])
         if session.holds([*fixed, encoding.nominal[number]]):
-            witness = moves.reached(configuration, session.solution())
-            found |= witness.nominal & unknown
-            found |= _beside(engine, witness, locked, unknown & ~found)
+            reached = moves.reached(configuration, session.solution())
+            witness = _Witness(View(engine.screen, reached), reached)
+            found |= reached.nominal & unknown
+            found |= _beside(engine.model, witness, locked, unknown & ~found)
         unknown &= ~(found | 1 << number)
     return found, witness
 
 
-def _beside(engine: Engine, witness: Configuration, locked: frozenset[str], asked: int) -> int:
+def _beside(model: Model, witness: _Witness, locked: frozenset[str], asked: int) -> int:
     """Settings that can be chosen in a coherent configuration and leave it coherent."""
-    model, found = engine.model, 0
+    found = 0
     kept = sum(1 << n for n, measure in enumerate(model.measures) if measure.iri in locked)
     for number in bits(asked):
         setting = model.settings[number]
-        if witness.domain and setting.domains and witness.domain not in setting.domains:
-            continue
         knob = model.knobs[setting.knob]
-        other = turned(model, witness, knob, chosen_with(model, knob, witness.nominal & knob.settings, number))
-        if not (witness.taken ^ other.taken) & kept and engine.screen.look(other).coherent:
+        own = chosen_with(model, knob, witness.configuration.nominal & knob.settings, number)
+        if fits(setting, witness.configuration.domain) and _stays_coherent(witness, knob, own, kept):
             found |= 1 << number
     return found
+
+
+def _stays_coherent(witness: _Witness, knob: Knob, own: int, kept: int) -> bool:
+    """Whether a coherent configuration is so with these settings of a knob, and without dropping measures to keep."""
+    configuration = witness.configuration
+    taken = _still_taken(witness.view.screen.model, configuration, knob, own)
+    if (taken ^ configuration.taken) & kept:
+        return False
+    return witness.view.turned(configuration.nominal & ~knob.settings | own, taken).coherent

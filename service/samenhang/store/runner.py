@@ -6,8 +6,9 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Final, Literal
@@ -71,12 +72,12 @@ class AskError(Exception):
 class Runner:
     """Answers questions about one dataset in processes of its own. Safe to use from several threads."""
 
-    def __init__(self, quads: bytes, limits: Limits) -> None:
-        """`quads` is the dataset in N-Quads. Processes start when they are first needed."""
-        self._quads = quads
+    def __init__(self, quads: Callable[[], Iterable[ox.Quad]], limits: Limits) -> None:
+        """`quads` gives the dataset. It is written out, and processes start, when they are first needed."""
         self._limits = limits
+        dataset = cache(lambda: ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
         self._free: LifoQueue[_Worker] = LifoQueue()
-        self._workers = [_Worker(quads, limits) for _ in range(limits.workers)]
+        self._workers = [_Worker(dataset, limits) for _ in range(limits.workers)]
         for worker in reversed(self._workers):
             self._free.put(worker)
         self._end = weakref.finalize(self, _stop, self._workers)
@@ -103,7 +104,7 @@ def _stop(workers: "list[_Worker]") -> None:
 
 
 class _Worker:
-    def __init__(self, quads: bytes, limits: Limits) -> None:
+    def __init__(self, quads: Callable[[], bytes], limits: Limits) -> None:
         self._quads = quads
         self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
@@ -157,16 +158,12 @@ class _Worker:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.stop()
+            quads = self._quads()
             command = [sys.executable, "-I", str(_WORKER), str(self._limits.memory), str(self._limits.seconds)]
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
             assert self._process.stdin
-            write_frame(self._process.stdin, self._quads)
+            write_frame(self._process.stdin, quads)
             self._process.stdin.flush()
         return self._process
-
-
-def serialized(quads: Iterable[ox.Quad]) -> bytes:
-    """Quads as the N-Quads that a Runner takes."""
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from samenhang.api import negotiation
 from samenhang.api.described import configuration, judged
-from samenhang.api.schemas.findings import Gevolgen
 from samenhang.api.service import JSON, Service, answer
 
 
@@ -19,7 +18,7 @@ def router(service: Service) -> APIRouter:
         tags=["configuratie"],
         operation_id="gevolgen",
         summary="Wat er volgt uit de keuzes",
-        responses=judged(Gevolgen, "Prikkels, risico's, maatregelen, indicatoren en bevindingen."),
+        responses=judged("Gevolgen", "Prikkels, risico's, maatregelen, indicatoren en bevindingen."),
         response_model=None,
         openapi_extra=configuration(),
     )

@@ -10,7 +10,6 @@ from starlette.responses import Response
 from samenhang.answers import drawing
 from samenhang.api import negotiation
 from samenhang.api.described import configuration, judged
-from samenhang.api.schemas.findings import Graaf
 from samenhang.api.service import JSON, Service, answer, content
 
 DRAWN: Final[dict[str, Callable[[drawing.Graph, str], str]]] = {
@@ -30,7 +29,7 @@ def router(service: Service) -> APIRouter:
         tags=["configuratie"],
         operation_id="graaf",
         summary="De graaf van afhankelijkheden",
-        responses=judged(Graaf, "Knopen en pijlen, of een tekening daarvan.", *DRAWN),
+        responses=judged("Graaf", "Knopen en pijlen, of een tekening daarvan.", *DRAWN),
         response_model=None,
         openapi_extra=configuration(),
     )

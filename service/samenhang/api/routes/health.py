@@ -5,8 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
-from samenhang.api.described import responses
-from samenhang.api.schemas.base import Gezondheid
+from samenhang.api.described import model, responses
 from samenhang.api.service import JSON, Service, content, encoded
 
 
@@ -19,7 +18,7 @@ def router(service: Service) -> APIRouter:
         tags=["dienst"],
         operation_id="health",
         summary="Of de dienst leeft",
-        responses=responses({"model": Gezondheid, "description": "De dienst leeft."}, 406),
+        responses=responses(model("Gezondheid", "De dienst leeft."), 406),
         response_model=None,
     )
     async def health(request: Request) -> Response:

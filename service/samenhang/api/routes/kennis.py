@@ -5,7 +5,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api.described import language, listed
-from samenhang.api.schemas.choices import Archetypen, Gemeenten, Knoppen, Maatregelen, Voorbeelden
 from samenhang.api.service import Service
 
 
@@ -19,7 +18,7 @@ def router(service: Service) -> APIRouter:
         tags=["kennis"],
         operation_id="knoppen",
         summary="De knoppen met hun standen",
-        responses=listed(Knoppen, "De knoppen met hun standen."),
+        responses=listed("Knoppen", "De knoppen met hun standen."),
         response_model=None,
         openapi_extra=language(),
     )
@@ -31,7 +30,7 @@ def router(service: Service) -> APIRouter:
         tags=["kennis"],
         operation_id="archetypen",
         summary="De archetypen met hun keuzes",
-        responses=listed(Archetypen, "De archetypen met hun keuzes."),
+        responses=listed("Archetypen", "De archetypen met hun keuzes."),
         response_model=None,
         openapi_extra=language(),
     )
@@ -43,7 +42,7 @@ def router(service: Service) -> APIRouter:
         tags=["kennis"],
         operation_id="voorbeelden",
         summary="De voorbeeldconfiguraties",
-        responses=listed(Voorbeelden, "De voorbeeldconfiguraties."),
+        responses=listed("Voorbeelden", "De voorbeeldconfiguraties."),
         response_model=None,
         openapi_extra=language(),
     )
@@ -55,7 +54,7 @@ def router(service: Service) -> APIRouter:
         tags=["kennis"],
         operation_id="maatregelen",
         summary="De maatregelen",
-        responses=listed(Maatregelen, "De maatregelen."),
+        responses=listed("Maatregelen", "De maatregelen."),
         response_model=None,
         openapi_extra=language(),
     )
@@ -67,7 +66,7 @@ def router(service: Service) -> APIRouter:
         tags=["kennis"],
         operation_id="gemeenten",
         summary="De gemeenten",
-        responses=listed(Gemeenten, "De gemeenten."),
+        responses=listed("Gemeenten", "De gemeenten."),
         response_model=None,
         openapi_extra=language(),
     )

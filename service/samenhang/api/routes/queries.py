@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from samenhang.api import asking, described
 from samenhang.api.problems import ProblemError
-from samenhang.api.schemas.choices import Queries
 from samenhang.api.service import Service
 from samenhang.store import questions
 from samenhang.store.runner import Ask
@@ -23,7 +22,7 @@ def router(service: Service) -> APIRouter:
         tags=["vragen"],
         operation_id="queries",
         summary="De bewaarde vragen",
-        responses=described.listed(Queries, "De bewaarde vragen met hun parameters."),
+        responses=described.listed("Queries", "De bewaarde vragen met hun parameters."),
         response_model=None,
         openapi_extra=described.language(),
     )

@@ -6,7 +6,6 @@ from starlette.responses import Response
 
 from samenhang.api import negotiation
 from samenhang.api.described import configuration, judged
-from samenhang.api.schemas.findings import Validatie
 from samenhang.api.service import JSON, Service, answer, content
 from samenhang.exchange import formats, writing
 from samenhang.exchange.report import report_triples
@@ -22,7 +21,7 @@ def router(service: Service) -> APIRouter:
         operation_id="validaties",
         summary="Welke regels geschonden zijn",
         responses=judged(
-            Validatie, "Het oordeel, of het SHACL-verslag van het W3C in RDF.", *(f.media_type for f in formats.RDF)
+            "Validatie", "Het oordeel, of het SHACL-verslag van het W3C in RDF.", *(f.media_type for f in formats.RDF)
         ),
         response_model=None,
         openapi_extra=configuration(),

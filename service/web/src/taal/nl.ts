@@ -12,7 +12,7 @@ export const nl = {
   springNaar: { knoppen: "Naar de knoppen", graaf: "Naar de graaf", bevindingen: "Naar de bevindingen" },
 
   kop: {
-    gegevens: "Over dit scenario",
+    gegevens: "Waar dit over gaat",
     gemeente: "Gemeente",
     gemeenteKies: "Zoek op naam",
     gemeenteGeen: "Geen gemeente gevonden met deze naam.",
@@ -37,7 +37,7 @@ export const nl = {
     naarStart: "Opnieuw beginnen",
     bestandKapot: "Dit bestand is geen scenario van Samenhang. Kies een bestand dat met ‘Bewaren als bestand’ is gemaakt.",
     onbekend: (namen: readonly string[]) =>
-      `Dit kennen wij niet en is weggelaten: ${lijst(namen)}. De rest staat klaar.`,
+      `Dit kennen wij niet of gaat hier niet samen, en is weggelaten: ${lijst(namen)}. De rest staat klaar.`,
     sluiten: "Sluiten",
   },
 
@@ -45,6 +45,7 @@ export const nl = {
     kop: "Oordeel",
     leeg: "Nog niets gekozen.",
     leegUitleg: "Kies een vertrekpunt, of draai meteen aan een knop.",
+    geen: "Nog geen oordeel.",
     open: (n: number) => `${telwoord(n, "knop staat", "knoppen staan")} nog open`,
     bezig: "Bezig met rekenen…",
   },
@@ -112,11 +113,11 @@ export const nl = {
     neemNaam: (naam: string) => `Neem maatregel: ${naam}`,
     kies: "Kies",
     kiesNaam: (stand: string, knop: string) => `Kies ${stand} bij ${knop}`,
-    via: (knop: string) => `Via de knop ${knop}`,
     laatVallen: "Neem terug",
-    laatVallenNaam: (naam: string) => `Neem maatregel terug: ${naam}`,
-    aanwezig: "Genomen",
-    viaKeuze: "Volgt uit een keuze",
+    laatVallenNaam: (naam: string) => `Neem terug: ${naam}`,
+    viaKeuze: "volgt uit een keuze",
+    naarKnop: "Naar de knop",
+    naarKnopNaam: (knop: string) => `Naar de knop ${knop}`,
     knopVast: (knop: string) => `Kan niet: ${knop} staat vast`,
     brengtMee: (namen: readonly string[]) => `Brengt mee: ${lijst(namen)}`,
     werkt: { heel: "werkt", deels: "werkt deels", niet: "werkt nog niet" },
@@ -166,6 +167,7 @@ export const nl = {
     vouwDicht: (naam: string) => `${naam}: invouwen`,
     overig: "Overig",
     los: "Zonder gevolgen",
+    kan: "Nog te nemen",
     sluit: "Sluiten",
     naarKnop: "Naar de knop",
     naarBevinding: "Naar de bevinding",
@@ -182,7 +184,7 @@ export const nl = {
     geenOpen: "Er staat niets open.",
     groep: {
       overtreding: (n: number) => telwoord(n, "botsing", "botsingen"),
-      waarschuwing: (n: number) => telwoord(n, "open risico", "open risico’s"),
+      waarschuwing: (n: number) => telwoord(n, "bevinding over een risico", "bevindingen over risico’s"),
       info: (n: number) => telwoord(n, "aandachtspunt", "aandachtspunten"),
     } satisfies Record<Ernst, (n: number) => string>,
     ernst: { overtreding: "Botst", waarschuwing: "Risico", info: "Let op" } satisfies Record<Ernst, string>,
@@ -200,7 +202,8 @@ export const nl = {
     signalen: "Te zien aan",
     betwist: "De handboeken spreken elkaar hier tegen.",
     bronnen: "Bronnen",
-    naarKnop: (knop: string, stand: string) => `${stand}: ga naar de knop ${knop}`,
+    naarKnop: (stand: string) => `${stand}, ga naar de knop`,
+    samen: (risico: string) => `Deze keuzes samen leiden tot ${risico}:`,
     oorzaak: {
       direct: (stand: string, risico: string) => `${stand} leidt tot ${risico}.`,
       prikkel: (stand: string, prikkel: string, risico: string) => `${stand} geeft de prikkel ‘${prikkel}’. Die leidt tot ${risico}.`,

@@ -1,0 +1,243 @@
+"""Configurations made up from any knowledge base, some by chance and some forced.
+
+Chance alone hardly ever meets a rule with four conditions, let alone its exemption. `meeting` works back from what a
+rule asks to choices and measures that bring it about; whether it did is for the evaluator under test to say, and for
+the test to count. All are plain dictionaries in the JSON shape of `contract.md`.
+"""
+
+import random
+from collections.abc import Iterable
+from typing import Any
+
+from hypothesis import strategies as st
+from rdflib import RDF, Graph, Namespace, URIRef
+
+from samenhang.reference import ReferenceOutcome
+from tests.space import ID, SAM, AllOf, Condition, Rule, Space
+
+Configuration = dict[str, Any]
+"""`{"domein", "archetype", "gemeente", "keuzes": {knop: stand | [stand]}, "maatregelen": [slug]}`, all optional."""
+
+DEFAULT_IRI = ID + "configuratie/proef"
+TRIES = 60
+GEMEENTE = Namespace("https://identifier.overheid.nl/tooi/id/gemeente/")
+
+
+class _Contradiction(Exception):
+    """What is being built cannot be: another way has to be tried."""
+
+
+class _Draft:
+    """A configuration in the making, well formed at every step."""
+
+    def __init__(self, space: Space, rng: random.Random) -> None:
+        self.space, self.rng = space, rng
+        self.chosen: dict[str, set[str]] = {}
+        self.taken: set[str] = set()
+        self.domain: str | None = None
+        self.archetype: str | None = None
+        self.avoided: set[str] = set()
+
+    def choose(self, setting: str) -> None:
+        knob = self.space.knob_of(setting)
+        already = self.chosen.get(knob, set())
+        others = already - {setting}
+        if f"stand/{setting}" in self.avoided or not self._fits(setting, self.domain):
+            raise _Contradiction
+        if others and (knob not in self.space.multiple or (others | {setting}) & self.space.excluding):
+            raise _Contradiction
+        self.chosen[knob] = already | {setting}
+
+    def take(self, measure: str) -> None:
+        via = self.space.measures[measure].via
+        if f"mitigatie/{measure}" in self.avoided:
+            raise _Contradiction
+        if via is not None:
+            self.choose(via)
+        self.taken.add(measure)
+
+    def declare(self, domain: str) -> None:
+        settings = [setting for chosen in self.chosen.values() for setting in chosen]
+        if self.domain not in (None, domain) or not all(self._fits(setting, domain) for setting in settings):
+            raise _Contradiction
+        self.domain = domain
+
+    def _fits(self, setting: str, domain: str | None) -> bool:
+        return domain is None or not self.space.fits[setting] or domain in self.space.fits[setting]
+
+    def bring_about(self, condition: Condition, depth: int = 0) -> None:
+        """Make one fact true, one way of several."""
+        path, value = condition
+        if path == "kiest":
+            self.choose(value)
+        elif path == "neemtMaatregel":
+            self.take(value)
+        elif path == "domein":
+            self.declare(value)
+        elif path == "volgtArchetype":
+            self.archetype = value
+        elif path == "werktAls":
+            ways = [e for e in self.space.effective if value in e.yields]
+            self._one_of([lambda: self.choose(value), *(lambda e=e: self._all(e.condition, depth) for e in ways)])
+        else:
+            self._work(value, depth)
+
+    def _work(self, measure: str, depth: int) -> None:
+        facts = self.space.measures[measure]
+        ways = [e for e in self.space.effective if measure in e.brings]
+        self._one_of([lambda: self.take(measure), *(lambda e=e: self._all(e.condition, depth) for e in ways)])
+        self.avoided |= set(facts.hindered_by)
+        for need in facts.needs if depth < 4 else ():
+            kind, _, name = need.partition("/")
+            if kind == "mitigatie":
+                self.take(name) if name not in self.taken else None
+            else:
+                setting = name if kind == "stand" else self.rng.choice(self.space.forms[name])
+                self.bring_about(Condition("werktAls", setting), depth + 1)
+        for name in self.avoided:
+            if name.removeprefix("mitigatie/") in self.taken:
+                raise _Contradiction
+
+    def _all(self, members: Iterable[AllOf], depth: int) -> None:
+        for member in members:
+            self.bring_about(self.rng.choice(member), depth + 1)
+
+    def _one_of(self, ways: list[Any]) -> None:
+        self.rng.choice(ways)()
+
+    def fill(self, choices: float, measures: int) -> None:
+        """Turn every other knob with probability `choices`, and take at most `measures` more."""
+        if self.space.domains and self.rng.random() < 0.5:
+            self._try(lambda: self.declare(self.rng.choice(self.space.domains)))
+        for knob, settings in self.space.knobs.items():
+            if knob in self.chosen or self.rng.random() > choices:
+                continue
+            count = self.rng.choice((1, 1, 2, 3)) if knob in self.space.multiple else 1
+            for setting in self.rng.sample(settings, min(count, len(settings))):
+                self._try(lambda s=setting: self.choose(s))
+        for measure in self.rng.sample(sorted(self.space.measures), min(measures, len(self.space.measures))):
+            self._try(lambda m=measure: self.take(m))
+
+    def _try(self, step: Any) -> None:
+        try:
+            step()
+        except _Contradiction:
+            return
+
+    def finished(self) -> Configuration:
+        single = {k: next(iter(v)) for k, v in self.chosen.items() if k not in self.space.multiple}
+        several = {k: sorted(v) for k, v in self.chosen.items() if k in self.space.multiple}
+        # A measure turns its own knob; now and then that is left to the measure.
+        for measure in sorted(self.taken):
+            via = self.space.measures[measure].via
+            knob = via and self.space.knob_of(via)
+            if knob in single and self.rng.random() < 0.5:
+                del single[knob]
+        declared = {"domein": self.domain, "archetype": self.archetype}
+        return {k: v for k, v in declared.items() if v} | {
+            "keuzes": single | several,
+            "maatregelen": sorted(self.taken),
+        }
+
+
+def chance(space: Space, rng: random.Random) -> Configuration:
+    """A well-formed configuration of any fullness, with nothing forced."""
+    draft = _Draft(space, rng)
+    draft.archetype = rng.choice([None, *space.archetypes])
+    draft.fill(rng.choice((0.0, 0.3, 0.7, 1.0)), rng.choice((0, 1, 4, 10)))
+    return draft.finished()
+
+
+def meeting(space: Space, rule: Rule, rng: random.Random, exemption: AllOf = ()) -> Configuration | None:
+    """A configuration that sets out to trigger `rule`, and to use `exemption` where one is given; None where none was
+    found. Other choices and measures come by chance, and may spoil it.
+    """
+    for _ in range(TRIES):
+        draft = _Draft(space, rng)
+        try:
+            for condition in exemption:
+                draft.bring_about(condition)
+            for member in rule.trigger:
+                draft.bring_about(rng.choice(member))
+        except _Contradiction:
+            continue
+        draft.fill(rng.choice((0.0, 0.2, 0.6)), rng.choice((0, 0, 2)))
+        return draft.finished()
+    return None
+
+
+def broken(space: Space, rng: random.Random) -> Configuration:
+    """A configuration with one mistake in it, of any kind that well-formedness knows."""
+    made = chance(space, rng)
+    keuzes, maatregelen = made["keuzes"], made["maatregelen"]
+    several = [k for k, s in space.knobs.items() if len(s) > 1]
+    single = rng.choice([k for k in several if k not in space.multiple])
+    mistakes: list[Configuration] = [
+        {**made, "keuzes": keuzes | {"onbekende-knop": "onbekende-stand"}},
+        {**made, "keuzes": keuzes | {single: "onbekende-stand"}},
+        {**made, "keuzes": keuzes | {single: list(space.knobs[single][:2])}},
+        {**made, "keuzes": keuzes | {single: space.knobs[next(k for k in several if k != single)][0]}},
+        {**made, "maatregelen": [*maatregelen, "onbekende-maatregel"]},
+        {**made, "archetype": "onbekend-archetype"},
+        {**made, "domein": "onbekend-domein"},
+        {**made, "gemeente": "gm9999"},
+    ]
+    for setting in sorted(space.excluding):
+        knob = space.knob_of(setting)
+        mistakes.append({**made, "keuzes": keuzes | {knob: list(space.knobs[knob])}})
+    for setting, domains in space.fits.items():
+        other = [d for d in space.domains if domains and d not in domains]
+        if other:
+            mistakes.append({**made, "domein": other[0], "keuzes": keuzes | {space.knob_of(setting): setting}})
+    for measure in space.measures.values():
+        turned = space.knob_of(measure.via) if measure.via else ""
+        against = [s for s in space.knobs.get(turned, ()) if s != measure.via]
+        if against:
+            mistakes.append({**made, "keuzes": keuzes | {turned: against[0]}, "maatregelen": [measure.slug]})
+    return rng.choice(mistakes)
+
+
+def configurations(space: Space) -> st.SearchStrategy[Configuration]:
+    """Well-formed configurations: by chance, meeting a rule, or using an exemption."""
+
+    def make(seed: int) -> Configuration:
+        rng = random.Random(seed)
+        rule = rng.choice(space.rules) if space.rules and rng.random() < 0.7 else None
+        if rule is None:
+            return chance(space, rng)
+        exemption = rng.choice(rule.exemptions) if rule.exemptions and rng.random() < 0.5 else ()
+        return meeting(space, rule, rng, exemption) or chance(space, rng)
+
+    return st.integers(0, 2**32 - 1).map(make)
+
+
+def used(rule: Rule, configuration: Configuration, outcome: ReferenceOutcome, space: Space) -> list[AllOf]:
+    """The exemptions of `rule` that hold, whether it was triggered or not."""
+    nominal = {s for v in configuration.get("keuzes", {}).values() for s in ([v] if isinstance(v, str) else v)}
+    nominal |= {via for m in configuration.get("maatregelen", ()) if (via := space.measures[m].via)}
+    holds = {
+        "kiest": nominal,
+        "werktAls": {iri.rsplit("/", 1)[-1] for iri in outcome.effective},
+        "heeftWerkend": {iri.rsplit("/", 1)[-1] for iri in outcome.working},
+        "domein": {configuration.get("domein")},
+        "volgtArchetype": {configuration.get("archetype")},
+    }
+    return [e for e in rule.exemptions if all(c.value in holds[c.path] for c in e)]
+
+
+def as_graph(configuration: Configuration, iri: str = DEFAULT_IRI) -> Graph:
+    """A configuration in RDF, each choice as `knop:k stand:s`."""
+    graph, node = Graph(), URIRef(iri)
+    graph.add((node, RDF.type, SAM.Configuratie))
+    for knob, value in configuration.get("keuzes", {}).items():
+        for setting in [value] if isinstance(value, str) else value:
+            graph.add((node, URIRef(f"{ID}knop/{knob}"), URIRef(f"{ID}stand/{setting}")))
+    for measure in configuration.get("maatregelen", ()):
+        graph.add((node, SAM.neemtMaatregel, URIRef(f"{ID}mitigatie/{measure}")))
+    if domain := configuration.get("domein"):
+        graph.add((node, SAM.domein, URIRef(f"{ID}domein/{domain}")))
+    if archetype := configuration.get("archetype"):
+        graph.add((node, SAM.volgtArchetype, URIRef(f"{ID}archetype/{archetype}")))
+    if municipality := configuration.get("gemeente"):
+        graph.add((node, SAM.gemeente, GEMEENTE[municipality]))
+    return graph
