@@ -135,7 +135,7 @@ def test_before_choosing_a_setting_shows_what_it_would_bring(visit: Visit, ask: 
     assert ceiling["eraf"], "and that takes one away"
     page = visit(EXAMPLE)
     open_aspect(page, "bekostiging")
-    label = page.locator("label.instelling", has=setting(page, *CEILING))
+    label = page.locator(f'label.instelling:has(input[value="{CEILING[1]}"])')
     expect(label.locator(".vooruitblik .erbij")).to_have_text(f"+{len(ceiling['erbij'])}")
     expect(label.locator(".vooruitblik .eraf")).to_have_text(f"−{len(ceiling['eraf'])}")
     label.hover()
