@@ -8,6 +8,7 @@ from typing import Any
 
 from samenhang.answers import possibilities as answers_possibilities
 from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
@@ -24,6 +25,7 @@ from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.search.conflict import conflict
 from samenhang.search.engine import Engine
 from samenhang.search.moves import Task, Wish
 from samenhang.search.possibilities import possibilities
@@ -133,4 +135,6 @@ class Samenhang:
         """What `/v1/bijstellingen` answers."""
         task = Task(self.evaluate(document).configuration, wish or Wish())
         found = repairs(self.engine, task, effort)
-        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found)
+        clash = None if found.feasible is not False else conflict(self.engine, task, effort.seconds if effort else None)
+        why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
+        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)

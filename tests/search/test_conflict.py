@@ -11,6 +11,7 @@ from samenhang.coherence.evaluate import evaluate
 from samenhang.coherence.model import Model
 from samenhang.search.conflict import Conflict, Element, conflict
 from samenhang.search.engine import Engine
+from samenhang.search.layers import layers
 from samenhang.search.moves import Task, Wish
 from samenhang.search.repairs import repairs
 from tests.search import pools
@@ -168,3 +169,23 @@ def test_the_real_knowledge(real: Model) -> None:
         for release in (answer.releases or ())[:3]:
             wish = replace(task.wish, locked=task.wish.locked - set(release))
             assert repairs(engine, Task(start, wish)).feasible
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_layers_tell_all(seed: int) -> None:
+    """At most three things come first, and every rule, choice and free knob of the conflict has its place."""
+    rng = Random(seed)
+    model = pools.random_model(rng, knobs=5, measures=3, rules=10)
+    engine = Engine(model)
+    for _ in range(10):
+        start = pools.random_configuration(model, rng, 0.9, 0.3)
+        answer = conflict(engine, Task(start, Wish(True, frozenset(k.iri for k in model.knobs))))
+        if answer is None:
+            continue
+        first = layers(model, answer)
+        assert 1 <= len(first) <= 3
+        every = [layer for top in first for layer in (top.below or (top,))]
+        assert all(layer.element and not layer.below for layer in every)
+        placed = {e for layer in every for e in (layer.element, *layer.choices)}
+        assert placed == set(answer.elements)
+        assert {knob for layer in every for knob in layer.whatever} == set(answer.whatever)

@@ -18,9 +18,9 @@ class RepairAnswers:
         self.language = language
         self.version = version
 
-    def rendered(self, task: Task, found: Repairs) -> dict[str, Any]:
+    def rendered(self, task: Task, found: Repairs, why: dict[str, Any] | None = None) -> dict[str, Any]:
         """What `/v1/bijstellingen` answers. `ondergrens` is a cost below which nothing helps; where `optimaal` is
-        false, time ran out between that and the cost of what is offered."""
+        false, time ran out between that and the cost of what is offered. `why` is the conflict where nothing helps."""
         return {
             "kennisversie": self.version,
             "doel": "harmonisch" if task.wish.harmonious else "samenhangend",
@@ -31,6 +31,7 @@ class RepairAnswers:
             "volledig": found.complete,
             "bijstellingen": [self._repair(repair) for repair in found.repairs],
             "inElke": None if found.forced is None else [self.step(turn) for turn in found.forced],
+            "waaromNiet": why,
             "inEnige": None if found.possible is None else [self.step(turn) for turn in found.possible],
         }
 

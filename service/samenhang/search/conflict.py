@@ -157,7 +157,10 @@ class _Search:
 
     def impossible(self, found: Iterable[int]) -> bool:
         """Whether these elements (numbers) cannot go together."""
-        return not self.session.holds([*self.fixed, *self._stay, *(x for n in found for x in self.literals[n])])
+        return not self.session.holds(self._assumed(found))
+
+    def _assumed(self, found: Iterable[int]) -> list[int]:
+        return [*self.fixed, *self._stay, *(x for n in found for x in self.literals[n])]
 
     def _smallest(self) -> tuple[set[int], int, bool]:
         bound = 1
@@ -175,13 +178,15 @@ class _Search:
     def _way_out(self) -> list[int]:
         """What is to be left out in the solution just found, made so small that no element of it can be had back."""
         satisfied, out = self._satisfied(), []
+        kept = self._assumed(satisfied)
         for number in range(len(self.elements)):
             if number in satisfied:
                 continue
-            if self.impossible([*satisfied, number]):
-                out.append(number)
-            else:
+            if self.session.holds(kept + self.literals[number]):
                 satisfied = self._satisfied()
+                kept = self._assumed(satisfied)
+            else:
+                out.append(number)
         return out
 
     def _satisfied(self) -> set[int]:
@@ -223,8 +228,7 @@ class _Search:
             for literal in self.literals[number]:
                 self.session.add(loose[number], literal)
         count = self.session.counter(list(loose.values()), len(locks))
-        assumed = [*self.fixed, *self._stay, *(x for n in others for x in self.literals[n])]
-        guard = self.session.guard()
+        assumed, guard = self._assumed(others), self.session.guard()
         cost = 1
         found: list[tuple[str, ...]] = []
         while len(found) < limit:

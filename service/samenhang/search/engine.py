@@ -36,6 +36,10 @@ class Session:
         self.deadline: float | None = None
         self._guards: list[int] = []
 
+    def limit(self, seconds: float | None) -> None:
+        """Give it so many seconds from now."""
+        self.deadline = None if seconds is None else monotonic() + seconds
+
     def new(self) -> int:
         """A fresh variable."""
         self.top += 1
@@ -122,7 +126,7 @@ class Engine:
         idle = self._idle[counting]
         session = None if fresh or not idle else idle.pop()
         session = session or Session(self._clauses[counting], self._top[counting])
-        session.deadline = None if seconds is None else monotonic() + seconds
+        session.limit(seconds)
         try:
             yield session
         finally:

@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from samenhang.api import negotiation, wishes
 from samenhang.api.described import configuration, judged
-from samenhang.api.schemas.changes import Bijstellingen
 from samenhang.api.service import JSON, Service, answer
 from samenhang.search.repairs import Effort
 
@@ -25,7 +24,7 @@ def router(service: Service) -> APIRouter:
         tags=["configuratie"],
         operation_id="bijstellingen",
         summary="De kleinste veranderingen die het samenhangend maken",
-        responses=judged(Bijstellingen, "De bijstellingen, de goedkoopste eerst."),
+        responses=judged("Bijstellingen", "De bijstellingen, de goedkoopste eerst."),
         response_model=None,
         openapi_extra=wishes.extended(
             configuration(), wishes.GOAL, wishes.AMOUNT, wishes.MORE, wishes.LOCKED, wishes.WEIGHT, wishes.OPENING

@@ -7,7 +7,6 @@ from starlette.responses import Response
 
 from samenhang.api import negotiation, wishes
 from samenhang.api.described import configuration, judged
-from samenhang.api.schemas.changes import Mogelijkheden
 from samenhang.api.service import JSON, Service, answer
 
 
@@ -22,7 +21,7 @@ def router(service: Service) -> APIRouter:
         operation_id="mogelijkheden",
         summary="Wat elke andere stand zou veranderen",
         responses=judged(
-            Mogelijkheden, "Per knop en stand wat erbij komt, wat verdwijnt, en of het nog goed kan komen."
+            "Mogelijkheden", "Per knop en stand wat erbij komt, wat verdwijnt, en of het nog goed kan komen."
         ),
         response_model=None,
         openapi_extra=wishes.extended(configuration(), wishes.LOCKED),

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
-from samenhang.api.schemas.base import Antwoord, Item, Strict
+from samenhang.api.schemas.base import Antwoord, Bronplaats, Item, Strict
 
 
 class Verandering(Strict):
@@ -67,6 +67,39 @@ class Bijstelling(Strict):
     uitleg: str
 
 
+class Conflictdeel(Item):
+    """Een keuze die vaststaat of een regel die niet geschonden mag worden."""
+
+    soort: Literal["keuze", "omstandigheid", "maatregel", "archetype", "domein", "regel", "risico"]
+    standen: list[Item]
+    genomen: bool | None
+    lijn: Item | None
+    tekst: str
+    bronnen: list[Bronplaats]
+
+
+class Conflictlaag(Strict):
+    """Een regel met de keuzes die hij bindt; zonder `deel` de regels die niet meer bij de eerste drie pasten."""
+
+    deel: Conflictdeel | None
+    bindt: list[Conflictdeel]
+    watErOokGekozenWordt: list[Item]
+    daaronder: list["Conflictlaag"]
+
+
+class WaaromNiet(Strict):
+    """De kleinste verzameling keuzes en regels die niet samengaan; zonder één daarvan kon het wel. `losTeLaten`: alle
+    kleinste verzamelingen van wat vaststond, waarmee het weer kan; leeg als ook dat niet helpt."""
+
+    kleinste: bool
+    ondergrens: int
+    delen: list[Conflictdeel]
+    lagen: list[Conflictlaag]
+    watErOokGekozenWordt: list[Item]
+    losTeLaten: list[list[Item]] | None
+    uitleg: str
+
+
 class Bijstellingen(Antwoord):
     """De bijstellingen, de goedkoopste eerst.
 
@@ -84,3 +117,4 @@ class Bijstellingen(Antwoord):
     bijstellingen: list[Bijstelling]
     inElke: list[Stap] | None
     inEnige: list[Stap] | None
+    waaromNiet: WaaromNiet | None
