@@ -1,5 +1,7 @@
 """The verb that starts the service."""
 
+import socket
+
 import click
 
 from samenhang.cli.options import Common, shared, stop
@@ -22,10 +24,24 @@ def serve(common: Common, host: str, port: int) -> None:
     from samenhang.api.settings import Settings  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
 
+    listener = _listen(host, port, common.language)
     try:
         app = create_app(Settings(extra=common.extra))
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Samenhang draait op http://{shown}:{port}/ (stoppen: Ctrl+C) | running; stop with Ctrl+C")
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    address = f"http://{shown}:{listener.getsockname()[1]}/"
+    click.echo(f"Samenhang draait op {address} (stoppen: Ctrl+C) | running; stop with Ctrl+C")
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int, language: str) -> socket.socket:
+    """A socket on the address, before anything is loaded: a port that is taken is said at once and in one line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        nl = f"op {host}:{port} kan niet geluisterd worden ({error.strerror}); kies een andere poort met --port of PORT"
+        en = f"cannot listen on {host}:{port} ({error.strerror}); choose another port with --port or PORT"
+        stop([en if language == "en" else nl])
