@@ -94,7 +94,7 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
 
 def inert(asserted: tuple[Triple, ...]) -> frozenset[str]:
-    """Predicates that no axiom names: labels, definitions, passages. Nothing follows from what they say, and owlrl would
+    """Predicates that no axiom names: labels, definitions, passages. Nothing follows from them, and owlrl would
     carry every such statement through all its rounds. (`owl:sameAs`, which would copy them, is never inferred here.)"""
     named = {term for s, p, o in asserted if p.startswith(_AXIOMS) for term in (s, o)}
     named |= {s for s, p, o in asserted if p == terms.TYPE and isinstance(o, str) and o.startswith(_AXIOMS)}
