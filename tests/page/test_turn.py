@@ -125,3 +125,19 @@ def test_only_the_newest_turn_counts(visit: Visit) -> None:
     choice = page.locator(".knoop.keuze .vat[role=button]")
     expect(choice).to_have_count(1)
     expect(choice).to_have_attribute("aria-label", re.compile("plafond voor alle aanbieders"))
+
+
+def test_before_choosing_a_setting_shows_what_it_would_bring(visit: Visit, ask: Any) -> None:
+    configuration = {"keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]}}
+    knobs = {k["knop"]["slug"]: k["standen"] for k in ask("mogelijkheden", configuration)["knoppen"]}
+    ceiling = next(s for s in knobs[CEILING[0]] if s["stand"]["slug"] == CEILING[1])
+    assert ceiling["erbij"], "example 3a is to have a setting that brings a risk"
+    assert ceiling["eraf"], "and that takes one away"
+    page = visit(EXAMPLE)
+    open_aspect(page, "bekostiging")
+    label = page.locator(f'label.instelling:has(input[value="{CEILING[1]}"])')
+    expect(label.locator(".vooruitblik .erbij")).to_have_text(f"+{len(ceiling['erbij'])}")
+    expect(label.locator(".vooruitblik .eraf")).to_have_text(f"−{len(ceiling['eraf'])}")
+    label.hover()
+    for risk in ceiling["erbij"]:
+        expect(page.locator(".knoop.schim", has_text=risk["label"].split()[0])).to_be_visible()

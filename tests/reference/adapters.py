@@ -11,10 +11,13 @@ from samenhang.coherence import evaluate as evaluation
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import NotWellFormedError, read_configuration
 from samenhang.coherence.model import Model, bits
+from samenhang.exchange.bundle import KNOWLEDGE, SHAPES, bundle
+from samenhang.knowledge.base import load
 from samenhang.knowledge.index import Index
 from samenhang.knowledge.turtle import plain_triple
 from samenhang.reference import Finding, ReferenceOutcome, ShaclReference, dump, evaluate_with_sparql
 from samenhang.reference.outcome import ILL_FORMED
+from samenhang.reference.question import QUESTIONS
 from tests.generators import DEFAULT_IRI, Configuration, as_graph
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,9 +39,9 @@ def small_knowledge() -> Graph:
     return read(SMALL / "kennis.ttl")
 
 
-def small_shapes() -> Graph:
+def small_shapes(folder: Path = ROOT / "shapes") -> Graph:
     """All that is evaluated on a configuration of the pool."""
-    ours = [ROOT / "shapes" / f"{name}.ttl" for name in ("welgevormd", "afleiding", "wacht")]
+    ours = [folder / f"{name}.ttl" for name in ("welgevormd", "afleiding", "wacht")]
     return read(*ours, SMALL / "werking.ttl", SMALL / "regels.ttl")
 
 
@@ -48,7 +51,7 @@ def by_shacl(knowledge: Graph, shapes: Graph) -> Evaluator:
     return lambda configuration: reference.outcome(as_graph(configuration))
 
 
-def by_question(knowledge: Graph, shapes: Graph) -> Evaluator:
+def by_question(knowledge: Graph, shapes: Graph, questions: Path = QUESTIONS) -> Evaluator:
     """The saved questions, asked of an embedded Oxigraph that holds the dump and one configuration at a time."""
     store = dump(knowledge, shapes)
     place = ox.NamedNode(DEFAULT_IRI)
@@ -57,7 +60,7 @@ def by_question(knowledge: Graph, shapes: Graph) -> Evaluator:
         triples = as_graph(configuration).serialize(format="nt", encoding="utf-8")
         store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=place)
         try:
-            return evaluate_with_sparql(store, DEFAULT_IRI)
+            return evaluate_with_sparql(store, DEFAULT_IRI, questions)
         finally:
             store.clear_graph(place)
 
@@ -117,3 +120,10 @@ EVALUATORS: dict[str, Callable[[Graph, Graph], Evaluator]] = {
     "question": by_question,
     "model": by_model,
 }
+
+
+def our_knowledge_and_shapes() -> tuple[Graph, Graph]:
+    """What `samenhang bundel` writes for our own knowledge: what any other engine would be given."""
+    files = bundle(load())
+    knowledge, shapes = (Graph().parse(data=files[name], format="turtle") for name in (KNOWLEDGE, SHAPES))
+    return knowledge, shapes
