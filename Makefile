@@ -34,7 +34,7 @@ serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | st
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
 test: $(VENV)/.test $(PAGE) chromium ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
-	@+$(MAKE) --no-print-directory --output-sync --jobs=2 check
+	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 check
 	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
 deep: $(VENV)/.test $(PAGE) chromium ## de lange eigenschapstests | the long property tests, with seed and progress
@@ -60,7 +60,7 @@ clean: ## verwijder alles wat gemaakt is | remove everything that was made
 check: check-style check-types check-page ## stijl en typen, zonder tests | style and types, without tests
 
 check-style: $(VENV)/.test
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format=concise .
 	@$(BIN)/ruff format --quiet --check .
 
 check-types: $(VENV)/.test
@@ -68,6 +68,7 @@ check-types: $(VENV)/.test
 
 check-page: $(WEB)/node_modules/.installed
 	@$(NPM) run --silent check
+	@find $(WEB)/src -name '*.test.ts' | grep -q . || { echo "geen tests van de pagina gevonden (no tests of the page)" >&2; exit 1; }
 	@$(NPM) run --silent test
 
 chromium:
@@ -96,7 +97,7 @@ $(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
-	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)

@@ -1,24 +1,35 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from samenhang.answers import possibilities as answers_possibilities
 from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.render import Answers
+from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.faults import ModelError
 from samenhang.coherence.model import Model
-from samenhang.exchange import reading
+from samenhang.exchange import reading, statements, writing
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
+from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.search.conflict import conflict
+from samenhang.search.engine import Engine
+from samenhang.search.moves import Task, Wish
+from samenhang.search.possibilities import possibilities
+from samenhang.search.repairs import Effort, repairs
 
 
 class Samenhang:
@@ -83,6 +94,19 @@ class Samenhang:
         """The rendering of what there is to choose from, in Dutch or English."""
         return Lists(self.model, self.catalogue, language)
 
+    def examples(self) -> Iterator[tuple[str, list[Triple]]]:
+        """The configurations that came with the knowledge: name and triples, derived ones included where it can be
+        judged.
+        """
+        index = self.knowledge.examples
+        for name in index.instances(statements.CONFIGURATION):
+            triples = [t for t in index.triples if t[0] == name]
+            _, document, problems = statements.document(triples, self.model)
+            with suppress(NotWellFormedError):  # the editorial checks report those
+                if not problems:
+                    triples += writing.derived_triples(self.model, self.evaluate(document), name)
+            yield name, triples
+
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""
         return self.answers(language).consequences(self.evaluate(document))
@@ -94,3 +118,23 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What searches the model, made when it is first needed."""
+        return Engine(self.model)
+
+    def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
+        found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
+        return answers_possibilities.rendered(self.catalogue, language, self.version, found)
+
+    def bijstellingen(
+        self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
+    ) -> dict[str, Any]:
+        """What `/v1/bijstellingen` answers."""
+        task = Task(self.evaluate(document).configuration, wish or Wish())
+        found = repairs(self.engine, task, effort)
+        clash = None if found.feasible is not False else conflict(self.engine, task, effort.seconds if effort else None)
+        why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
+        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)

@@ -30,3 +30,17 @@ def test_every_name_has_its_line_and_only_the_first_of_a_statement_opens_it() ->
         ("a.example/one", 8, False),
     ]
     assert Occurrence("http://a.example/four", 8, True) in set(occurrences(TEXT))
+
+
+def test_texts_of_several_lines_hide_nothing() -> None:
+    text = (
+        "@prefix a: <http://a.example/> .\n"
+        'a:one a:says """\n  a:not <http://x/> "quoted" \\""" # no\n""" .\n'
+        "a:two a:says 'it' , 1.5 , true ; a:x.y 'a:no'@nl-NL .  # a:comment\n"
+        '[] a:says """again""" . a:three a:p 2.\n'
+        "a:four a:p a:one ."
+    )
+    found = [(o.iri.removeprefix("http://a.example/"), o.line) for o in occurrences(text) if o.subject]
+    assert found == [("one", 2), ("two", 5), ("three", 6), ("four", 7)]
+    assert ("x.y", 5) in [(o.iri.removeprefix("http://a.example/"), o.line) for o in occurrences(text)]
+    assert not [o for o in occurrences(text) if "no" in o.iri]

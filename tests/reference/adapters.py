@@ -6,9 +6,17 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
+from samenhang.coherence import derived
+from samenhang.coherence import evaluate as evaluation
+from samenhang.coherence.compile import compile_model
+from samenhang.coherence.configuration import NotWellFormedError, read_configuration
+from samenhang.coherence.model import Model, bits
 from samenhang.exchange.bundle import KNOWLEDGE, SHAPES, bundle
 from samenhang.knowledge.base import load
-from samenhang.reference import ReferenceOutcome, ShaclReference, dump, evaluate_with_sparql
+from samenhang.knowledge.index import Index
+from samenhang.knowledge.turtle import plain_triple
+from samenhang.reference import Finding, ReferenceOutcome, ShaclReference, dump, evaluate_with_sparql
+from samenhang.reference.outcome import ILL_FORMED
 from samenhang.reference.question import QUESTIONS
 from tests.generators import DEFAULT_IRI, Configuration, as_graph
 
@@ -59,7 +67,59 @@ def by_question(knowledge: Graph, shapes: Graph, questions: Path = QUESTIONS) ->
     return evaluate
 
 
-EVALUATORS: dict[str, Callable[[Graph, Graph], Evaluator]] = {"shacl": by_shacl, "question": by_question}
+def by_model(knowledge: Graph, shapes: Graph) -> Evaluator:
+    """The compiled model."""
+    text = (knowledge + shapes).serialize(format="nt", encoding="utf-8")
+    index = Index(plain_triple(t) for t in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+    return by_compiled(compile_model(index, "sha256-test"))
+
+
+def by_compiled(model: Model) -> Evaluator:
+    """A compiled model that is there already."""
+
+    def evaluate(configuration: Configuration) -> ReferenceOutcome:
+        try:
+            read = read_configuration(model, configuration)
+        except NotWellFormedError:
+            return ILL_FORMED
+        return told(model, evaluation.evaluate(model, read))
+
+    return evaluate
+
+
+def told(model: Model, outcome: evaluation.Outcome) -> ReferenceOutcome:
+    """An outcome of the compiled model in the words of the reference."""
+
+    def settings(number: int) -> frozenset[str]:
+        return frozenset(model.settings[n].iri for n in bits(number))
+
+    def measures(number: int) -> frozenset[str]:
+        return frozenset(model.measures[n].iri for n in bits(number))
+
+    of_rules = [Finding(f.rule.iri, f.risk, f.rule.line, f.status, f.rule.severity) for f in outcome.rules]
+    of_causes = [Finding(None, f.risk, f.line, f.status, model.risk_severity[f.risk]) for f in outcome.causes]
+    return ReferenceOutcome(
+        well_formed=True,
+        effective=settings(outcome.effective),
+        replaced=settings(outcome.replaced),
+        present=measures(outcome.present),
+        working=measures(outcome.working),
+        partial=measures(outcome.partial),
+        violated=frozenset(f.rule.iri for f in outcome.rules if not f.excused),
+        risks=derived.risks(model, outcome),
+        indicators=derived.indicators(model, outcome),
+        findings=frozenset((*of_rules, *of_causes)),
+        samenhangend=outcome.coherent,
+        harmonisch=outcome.harmonious,
+        conforms=outcome.conforms,
+    )
+
+
+EVALUATORS: dict[str, Callable[[Graph, Graph], Evaluator]] = {
+    "shacl": by_shacl,
+    "question": by_question,
+    "model": by_model,
+}
 
 
 def our_knowledge_and_shapes() -> tuple[Graph, Graph]:

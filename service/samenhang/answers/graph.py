@@ -1,9 +1,7 @@
 """The dependency graph of a configuration: choice, incentive, risk, measure, indicator, source system."""
 
 from collections.abc import Iterator
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from samenhang.answers.catalogue import Catalogue
 from samenhang.coherence.derivation import findings
@@ -11,6 +9,9 @@ from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.findings import Finding
 from samenhang.coherence.model import Model, bits
 from samenhang.knowledge import terms
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 COLUMNS = ("keuze", "prikkel", "risico", "mitigatie", "indicator", "bronsysteem")
 """Kinds of nodes, in the order in which they stand from left to right."""
@@ -22,6 +23,8 @@ def dependency_graph(model: Model, catalogue: Catalogue, outcome: Outcome, langu
     A form stands for the setting that has it, and a rule is drawn as arrows from its choices to its risk. Nodes come
     column by column, each column in the order of the knowledge, so that they keep their place from turn to turn.
     """
+    import networkx as nx  # noqa: PLC0415 - a tenth of a second, for graphs only
+
     draft = _Draft(model, catalogue)
     for finding in findings(model, outcome):
         draft.add_finding(finding)

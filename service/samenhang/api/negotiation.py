@@ -1,7 +1,6 @@
 """Which media type and which language to answer in. The one place where `Accept` and `Accept-Language` are read."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from starlette.requests import Request
@@ -52,8 +51,7 @@ def language(request: Request) -> str:
     if wanted is None:
         return spoken(request)
     if wanted not in LANGUAGES:
-        near = get_close_matches(wanted[:20], LANGUAGES, n=1, cutoff=0.3)
-        raise ProblemError(400, "unknown-language", where="taal", right=tuple(near or LANGUAGES))
+        raise ProblemError(400, "unknown-language", where="taal", right=LANGUAGES)
     return wanted
 
 

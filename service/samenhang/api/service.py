@@ -1,7 +1,7 @@
 """What the routes share: the knowledge, and answers made of it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,9 @@ from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
+from samenhang.store import questions
+from samenhang.store.dataset import quads
+from samenhang.store.runner import Limits, Runner
 from samenhang.system import Samenhang
 
 JSON = "application/json"
@@ -25,6 +28,14 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.samenhang = Samenhang(settings.extra, settings.root)
+        self.questions = questions.load(self.samenhang.knowledge.folders)
+        limits = Limits(
+            seconds=settings.query_limit,
+            memory=settings.query_memory,
+            answer=settings.query_result,
+            workers=settings.query_workers,
+        )
+        self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
         self._lists: dict[tuple[str, str], bytes] = {}
 
     @cached_property
@@ -56,7 +67,7 @@ class Service:
         key = (name, language)
         if key not in self._lists:
             self._lists[key] = encoded(make(language))
-        return Response(self._lists[key], media_type=media, headers=headers)
+        return content(self._lists[key], media, headers)
 
 
 def encoded(value: Any) -> bytes:
@@ -66,4 +77,9 @@ def encoded(value: Any) -> bytes:
 
 def answer(value: Any, language: str) -> Response:
     """A JSON answer about one configuration."""
-    return Response(encoded(value), media_type=JSON, headers={"Content-Language": language})
+    return content(encoded(value), JSON, {"Content-Language": language})
+
+
+def content(data: bytes, media: str, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer of exactly this media type, without the `charset` that the framework adds to texts."""
+    return Response(data, headers={**(headers or {}), "Content-Type": media})

@@ -39,6 +39,44 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "{method} kan hier niet. Wat wel kan: {allowed}.",
         "{method} is not possible here. What is: {allowed}.",
     ),
+    "no-question": (
+        "Er is geen vraag gesteld: geef haar mee als ‘query’.",
+        "No question was asked: send it as ‘query’.",
+    ),
+    "one-question": ("Stel één vraag tegelijk (‘query’).", "Ask one question at a time (‘query’)."),
+    "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
+    "elsewhere": (
+        "SERVICE kan hier niet: vragen blijven binnen deze kennis.",
+        "SERVICE is not possible here: questions stay within this knowledge.",
+    ),
+    "read-only": (
+        "Hier kan alleen worden gevraagd (SELECT, ASK, CONSTRUCT, DESCRIBE), niet gewijzigd.",
+        "Here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE), not change.",
+    ),
+    "slow": (
+        "De vraag duurde langer dan {seconds} seconden en is gestopt. Maak haar kleiner, of zet er LIMIT bij.",
+        "The question took longer than {seconds} seconds and was stopped. Make it smaller, or add LIMIT.",
+    ),
+    "large": (
+        "Het antwoord is groter dan {bytes} bytes. Vraag minder, of zet er LIMIT bij.",
+        "The answer is larger than {bytes} bytes. Ask for less, or add LIMIT.",
+    ),
+    "failed": (
+        "De vraag kon niet worden beantwoord ({detail}). Maak haar eenvoudiger.",
+        "The question could not be answered ({detail}). Make it simpler.",
+    ),
+    "busy": (
+        "Er lopen te veel vragen tegelijk; probeer het zo nog eens.",
+        "Too many questions at once; try again soon.",
+    ),
+    "not-a-graph": ("‘{name}’ is geen IRI van een graaf.", "‘{name}’ is no IRI of a graph."),
+    "unknown-question": ("De vraag ‘{name}’ bestaat niet.", "There is no question ‘{name}’."),
+    "unknown-parameter": (
+        "De parameter ‘{name}’ bestaat niet bij deze vraag.",
+        "This question has no parameter ‘{name}’.",
+    ),
+    "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
+    "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
     "our-fault": (
         "Dit had niet mogen gebeuren. Er is niets bewaard en niets verloren.",
         "This should not have happened. Nothing was kept and nothing was lost.",

@@ -6,6 +6,8 @@ instant.
 
 import click
 
+from samenhang.cli.asking import vraag
+from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
 from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
@@ -28,7 +30,7 @@ def main(**_: object) -> None:
     """
 
 
-for verb in (afleiden, bundel, gevolgen, serve, valideer):
+for verb in (afleiden, bundel, controleer, gevolgen, serve, valideer, vraag):
     main.add_command(verb)
 
 __all__ = ["main"]

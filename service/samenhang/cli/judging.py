@@ -62,7 +62,9 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
     status = 0
     shown = voortgang or (len(files) > 1 and sys.stderr.isatty())
     with click.progressbar(files, file=sys.stderr, hidden=not shown, show_pos=True) as progress:
-        for path in progress:
+        for n, path in enumerate(progress, 1):
+            if voortgang and not sys.stderr.isatty():  # a bar needs a terminal; lines do not
+                click.echo(f"{n}/{len(files)} {path}", err=True)
             try:
                 _, outcome = judge(samenhang, path, common.language)
             except Unusable as error:

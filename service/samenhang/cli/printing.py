@@ -71,7 +71,8 @@ def _finding(finding: dict[str, Any], words: dict[str, str]) -> str:
     sign = _SIGNS["gedeeltelijk" if finding["gedeeltelijk"] else finding["status"]]
     about = finding["regel"] or finding["risico"]
     kind = words["gemitigeerd"] if mitigated else words[finding["ernst"]]
-    line = f" ({finding['lijn']['label'].lower()})" if finding["lijn"] else ""
+    line = finding["lijn"]["label"].lower() if finding["lijn"] else ""
+    line = f" ({line})" if line and line not in about["label"].lower() else ""
     colour = "green" if mitigated else _COLOURS[finding["ernst"]]
     found = [f"{click.style(f'{sign} {kind}', fg=colour)}: {about['label']}{line}", _wrapped(finding["uitleg"])]
     if not mitigated and finding["mitigaties"]:

@@ -5,15 +5,18 @@ causes, and the measures that stand against them.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from samenhang.coherence import forms
-from samenhang.coherence.evaluate import CauseFinding, Outcome, RuleFinding, Working, works
+from samenhang.coherence.evaluate import Outcome, Working, counts, works
 from samenhang.coherence.findings import Finding, Help, Step, finding_slug
 from samenhang.coherence.model import SEVERITIES, Cause, Link, Measure, Model, Need, Rule, bits
+from samenhang.coherence.scopes import Scope, causes_by_group, scope_of_causes, scope_of_rule
 from samenhang.coherence.unseen import could_excuse, open_knobs
 from samenhang.knowledge import terms
 
+_KEPT: Final = 20_000
+"""Decoded findings to keep for one model; one takes about a kilobyte."""
 _MITIGATES, _COVERS = terms.SAM + "mitigeert", terms.SAM + "dektDeels"
 
 
@@ -45,35 +48,51 @@ class Derivation:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._aids = lru_cache(10_000)(self._make_aids)
-        self._steps: dict[tuple[int, bool], Step] = {}
-        self._group_slugs = {group: finding_slug(*group) for group in model.groups}
-        self._conditions = {rule.iri: self._make_conditions(rule) for rule in model.rules}
+        self._group_causes = causes_by_group(model)
+        self._group_scopes = tuple(scope_of_causes(model, causes) for causes in self._group_causes)
+        self._rule_numbers = {rule.iri: n for n, rule in enumerate(model.rules)}
+        self._rule_scopes = tuple(scope_of_rule(model, rule) for rule in model.rules)
+        self._conditions = tuple(self._make_conditions(rule) for rule in model.rules)
+        self._aids = lru_cache(_KEPT)(self._make_aids)
+        # a turn of a knob touches few findings: the others are looked up
+        self._of_causes = lru_cache(_KEPT)(self._make_of_causes)
+        self._of_rule = lru_cache(_KEPT)(self._make_of_rule)
 
     def findings(self, outcome: Outcome) -> list[Finding]:
         """Every finding, worst first: open before answered, then by severity, rules before facts."""
-        around = outcome.effective | outcome.present << self.model.size
-        knobs = open_knobs(self.model, outcome) if any(r.status == "open" for r in outcome.rules) else 0
-        found = [self._of_rule(outcome, around, f, knobs) for f in outcome.rules]
-        found += [self._of_causes(outcome, around, f) for f in outcome.causes]
+        configuration = outcome.configuration
+        now = Scope(outcome.effective, configuration.nominal, outcome.present, outcome.working, configuration.taken)
+        knobs = open_knobs(self.model, outcome) if any(not r.excused for r in outcome.rules) else 0
+        found = []
+        for finding in outcome.rules:
+            number = self._rule_numbers[finding.rule.iri]
+            could = () if finding.excused else could_excuse(self.model, outcome, finding, knobs)
+            scope = self._rule_scopes[number]
+            found.append(self._of_rule(number, finding.place, finding.excused, could, scope.within(now)))
+        for causes in outcome.causes:
+            found.append(self._of_causes(causes.group, self._group_scopes[causes.group].within(now)))
         found.sort(key=_worst_first)
         return found
 
-    def _of_rule(self, outcome: Outcome, around: int, finding: RuleFinding, knobs: int) -> Finding:
-        rule, risk, excused, place = finding
-        nominal = outcome.configuration.nominal
+    def _make_of_rule(
+        self, number: int, place: int, excused: tuple[int, ...], could: tuple[str, ...], now: Scope
+    ) -> Finding:
+        effective, nominal, present, _, taken = now
+        rule = self.model.rules[number]
+        risk = rule.risks[place]
         steps = tuple(
-            c.steps[bool(excused)][not outcome.effective >> c.number & 1]
-            for c in self._conditions[rule.iri]
-            if (nominal if c.nominal else outcome.effective) >> c.number & 1
+            c.steps[bool(excused)][not effective >> c.number & 1]
+            for c in self._conditions[number]
+            if (nominal if c.nominal else effective) >> c.number & 1
         )
         named = rule.helped_by[place] | rule.named_measures
-        helps = self._helps(outcome, around, self._aids(named, rule.covered_by[place] & ~named, (risk,)))
+        aids = self._aids(named, rule.covered_by[place] & ~named, (risk,))
+        helps = self._helps(effective | present << self.model.size, present, taken, aids)
         return Finding(
             finding_slug(rule.iri, risk),
             rule.iri,
             rule.severity,
-            finding.status,
+            "gemitigeerd" if excused else "open",
             not excused and any(h.working in ("heel", "deels") for h in helps),
             risk,
             rule.line,
@@ -81,31 +100,38 @@ class Derivation:
             steps,
             helps,
             tuple(tuple(a.value for a in rule.exemptions[n].atoms) for n in excused),
-            could_excuse(self.model, outcome, finding, knobs) if not excused and rule.exemptions else (),
+            could,
             self._disputed((rule.iri, risk), steps, (rule.iri, terms.SAM + "leidtTotRisico", risk or "")),
         )
 
-    def _of_causes(self, outcome: Outcome, around: int, finding: CauseFinding) -> Finding:
+    def _make_of_causes(self, group: int, now: Scope) -> Finding:
+        effective, nominal, present, working, taken = now
+        risk, line = self.model.groups[group]
         answering, covering = 0, 0
-        targets: tuple[str | None, ...] = (finding.risk,)
-        steps = []
-        for cause, answered in finding.causes:
+        targets: tuple[str | None, ...] = (risk,)
+        steps, counted = [], []
+        for cause in self._group_causes[group]:
+            answered = bool(cause.answered_by & working)
+            if not counts(cause, effective, nominal, present, answered):
+                continue
+            counted.append(cause)
             answering |= cause.answered_by
             covering |= cause.covered_by
             if cause.incentive is not None and cause.incentive not in targets:
                 targets = (*targets, cause.incentive)
-            steps.append(self._step(outcome, cause, answered))
-        helps = self._helps(outcome, around, self._aids(answering, covering & ~answering, targets))
-        still_open = finding.status == "open"
+            steps.append(self._step(cause, effective, working, answered))
+        aids = self._aids(answering, covering & ~answering, targets)
+        helps = self._helps(effective | present << self.model.size, present, taken, aids)
+        still_open = not all(step.answered for step in steps)
         return Finding(
-            self._group_slugs[finding.risk, finding.line],
+            finding_slug(risk, line),
             None,
-            self.model.risk_severity[finding.risk],
-            finding.status,
+            self.model.risk_severity[risk],
+            "open" if still_open else "gemitigeerd",
             still_open and (any(s.answered for s in steps) or any(h.working == "deels" for h in helps)),
-            finding.risk,
-            finding.line,
-            self._choices(outcome, finding),
+            risk,
+            line,
+            self._choices(counted, effective, nominal),
             tuple(steps),
             helps,
             (),
@@ -113,17 +139,7 @@ class Derivation:
             self._disputed(targets, tuple(steps)),
         )
 
-    def _step(self, outcome: Outcome, cause: Cause, answered: bool) -> Step:
-        replaced = cause.setting is not None and not outcome.effective >> cause.setting & 1
-        if not answered and not replaced:
-            plain = self._steps.get((id(cause), False))
-            if plain is None:
-                plain = self._steps[id(cause), False] = self._make_step(cause, False, False, ())
-            return plain
-        by = tuple(self.model.measures[n].iri for n in bits(cause.answered_by & outcome.working)) if answered else ()
-        return self._make_step(cause, replaced, answered, by)
-
-    def _make_step(self, cause: Cause, replaced: bool, answered: bool, by: tuple[str, ...]) -> Step:
+    def _step(self, cause: Cause, effective: int, working: int, answered: bool) -> Step:
         setting, measure = cause.setting, cause.measure
         return Step(
             "neveneffect" if measure is not None else "prikkel" if cause.incentive else "stand",
@@ -132,11 +148,30 @@ class Derivation:
             cause.incentive,
             None if measure is None else self.model.measures[measure].iri,
             cause.line,
-            replaced,
+            setting is not None and not effective >> setting & 1,
             answered,
-            by,
+            tuple(self.model.measures[n].iri for n in bits(cause.answered_by & working)),
             cause.links,
         )
+
+    def _choices(self, causes: list[Cause], effective: int, nominal: int) -> tuple[str, ...]:
+        """Nominal choices behind the causes: a yielded setting is traced back to what it replaced, a side effect to the
+        choice that realises the measure."""
+        model = self.model
+        found: dict[str, None] = {}
+        for cause in causes:
+            number = cause.setting if cause.setting is not None else model.measures[cause.measure or 0].setting
+            if number is None:
+                continue
+            if nominal >> number & 1:
+                found[model.settings[number].iri] = None
+                continue
+            for rule in model.effective_rules:
+                if rule.yields >> number & 1:
+                    # a choice that no longer works was replaced
+                    gone = rule.replaces & nominal & ~effective
+                    found.update((model.settings[m].iri, None) for m in bits(gone))
+        return tuple(found)
 
     def _make_conditions(self, rule: Rule) -> tuple[_Condition, ...]:
         found = []
@@ -157,23 +192,6 @@ class Derivation:
             )
         return tuple(found)
 
-    def _choices(self, outcome: Outcome, finding: CauseFinding) -> tuple[str, ...]:
-        """Nominal choices behind the causes: a yielded setting is traced back to what it replaced, a side effect to the
-        choice that realises the measure."""
-        model, nominal = self.model, outcome.configuration.nominal
-        found: dict[str, None] = {}
-        for cause, _ in finding.causes:
-            number = cause.setting if cause.setting is not None else model.measures[cause.measure or 0].setting
-            if number is None:
-                continue
-            if nominal >> number & 1:
-                found[model.settings[number].iri] = None
-                continue
-            for rule in (model.effective_rules[n] for n in outcome.applied):
-                if rule.yields >> number & 1:
-                    found.update((model.settings[m].iri, None) for m in bits(rule.replaces & nominal))
-        return tuple(found)
-
     # --- measures --------------------------------------------------------------------------------------------------
 
     def _make_aids(self, whole: int, part: int, targets: tuple[str | None, ...]) -> tuple[_Aid, ...]:
@@ -190,15 +208,12 @@ class Derivation:
         present = absent._replace(present=True, working=how)
         return _Aid(number, whole, links, (absent, present, present._replace(taken=True)))
 
-    def _helps(self, outcome: Outcome, around: int, aids: tuple[_Aid, ...]) -> tuple[Help, ...]:
-        present, taken = outcome.present, outcome.configuration.taken
+    def _helps(self, around: int, present: int, taken: int, aids: tuple[_Aid, ...]) -> tuple[Help, ...]:
         return tuple(
-            [
-                aid.fixed[(present >> aid.number & 1) + (taken >> aid.number & 1)]
-                if aid.fixed
-                else self._help(aid, around, bool(present >> aid.number & 1), bool(taken >> aid.number & 1))
-                for aid in aids
-            ]
+            aid.fixed[(present >> aid.number & 1) + (taken >> aid.number & 1)]
+            if aid.fixed
+            else self._help(aid, around, bool(present >> aid.number & 1), bool(taken >> aid.number & 1))
+            for aid in aids
         )
 
     def _help(self, aid: _Aid, around: int, present: bool, taken: bool) -> Help:

@@ -30,6 +30,7 @@ class CauseFinding(NamedTuple):
     line: str | None
     causes: tuple[tuple[Cause, bool], ...]
     status: Status
+    group: int
 
 
 class Outcome(NamedTuple):
@@ -134,6 +135,13 @@ def rule_state(model: Model, configuration: Configuration, effective: int, worki
     return state
 
 
+def counts(cause: Cause, effective: int, nominal: int, present: int, answered: bool) -> bool:
+    """Whether a cause counts: that of a working setting or present measure does, a replaced choice's when answered."""
+    if cause.setting is None:
+        return bool(present >> (cause.measure or 0) & 1)
+    return bool(effective >> cause.setting & 1) or (answered and bool(nominal >> cause.setting & 1))
+
+
 def _rules(model: Model, configuration: Configuration, effective: int, working: int) -> tuple[RuleFinding, ...]:
     state = rule_state(model, configuration, effective, working)
     found = []
@@ -175,5 +183,5 @@ def _causes(model: Model, effective: int, replaced: int, present: int, working: 
         causes = groups[group]
         risk, line = model.groups[group]
         status: Status = "gemitigeerd" if all(answered for _, answered in causes) else "open"
-        found.append(CauseFinding(risk, line, tuple(causes), status))
+        found.append(CauseFinding(risk, line, tuple(causes), status, group))
     return tuple(found)

@@ -12,6 +12,15 @@ class Fault:
     en: str
 
 
+class FormError(Exception):
+    """A shape outside the form, said in Dutch and in English."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(nl)
+        self.nl = nl
+        self.en = en
+
+
 class ModelError(Exception):
     """Knowledge that parses but cannot be given its meaning. Holds every fault that was found."""
 

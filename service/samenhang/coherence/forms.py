@@ -6,7 +6,7 @@ What does not fit is refused with the name of the shape, because a rule that is 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samenhang.coherence.faults import Fault
+from samenhang.coherence.faults import Fault, FormError
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Index, Literal, Term
 
@@ -72,15 +72,6 @@ _CONSTRAINTS = frozenset(
 
 Pair = tuple[str, str]
 """Path and value of one setting in a rule."""
-
-
-class FormError(Exception):
-    """A shape outside the form, said in Dutch and in English."""
-
-    def __init__(self, nl: str, en: str) -> None:
-        super().__init__(nl)
-        self.nl = nl
-        self.en = en
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +194,10 @@ def _effective(index: Index, iri: str) -> EffectiveForm:
         found[str(predicate)].append(value)
         own = index.objects(node, terms.SH + "condition")
         conditions.add(own[0] if len(own) == 1 else Blank("none"))
-    if len(conditions) != 1 or not found[WORKS_AS] or not found[REPLACES]:
+    if len(conditions) != 1:
         raise FormError(
-            "een werkingsregel heeft één gedeelde sh:condition, en noemt wat zij vervangt en wat dat wordt",
-            "an effective rule has one shared sh:condition, and names what it replaces and what that becomes",
+            "een werkingsregel heeft gevolgen die één sh:condition delen",
+            "an effective rule has consequences that share one sh:condition",
         )
     condition = _node(conditions.pop())
     conjunction = _single(

@@ -34,7 +34,7 @@ RDF_XML: Final = Format("RDF/XML", ("application/rdf+xml",), (".rdf", ".owl"), o
 
 CONFIGURATIONS: Final = (JSON, YAML, JSON_LD, TURTLE, TRIG, N_TRIPLES, RDF_XML)
 """Formats in which a configuration is read."""
-RDF: Final = tuple(f for f in CONFIGURATIONS if f.rdf is not None)
+RDF: Final = (TURTLE, JSON_LD, N_TRIPLES, TRIG, RDF_XML)
 """Formats in which triples are written."""
 
 

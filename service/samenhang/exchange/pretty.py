@@ -6,7 +6,7 @@ such files can be joined end to end without one changing the meaning of the othe
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from samenhang.knowledge import terms
@@ -20,6 +20,7 @@ _PLAIN: Final = {
     terms.XSD + "decimal": re.compile(r"[+-]?\d*\.\d+\Z"),
 }
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_LIST: Final = {terms.FIRST, terms.REST}
 _FIRST: Final = (terms.TYPE, terms.LABEL, terms.DEFINITION)
 
 
@@ -38,14 +39,40 @@ class _Writer:
             if p not in self.predicates[s]:
                 self.predicates[s].append(p)
             references[o] += 1
-        blanks = [s for s in self.predicates if isinstance(s, Blank)]
-        self.labels = {b: f"_:b{n}" for n, b in enumerate(b for b in blanks if references[b] > 1)}
-        self.roots = [s for s in self.predicates if isinstance(s, str)]
-        self.loose = [b for b in blanks if not references[b] or b in self.labels]
+        self.roots = sorted(s for s in self.predicates if isinstance(s, str))
+        blanks = list(dict.fromkeys(t for triple in self.index.triples for t in triple if isinstance(t, Blank)))
+        loose = [b for b in blanks if not references[b]]
+        reached = self._reached([*self.roots, *loose])
+        named = [b for b in blanks if references[b] > 1 or b not in reached]
+        self.labels = {b: f"_:b{n}" for n, b in enumerate(named)}
+        self.own = [b for b in (*loose, *named) if b in self.predicates]
+
+    def _reached(self, starts: Sequence[str | Blank]) -> set[str | Blank]:
+        """What is written inside one of these; the rest are blank nodes in a circle."""
+        found, queue = set(starts), list(starts)
+        while queue:
+            node = queue.pop()
+            for predicate in self.predicates.get(node, ()):
+                for value in self.index.objects(node, predicate):
+                    if isinstance(value, Blank) and value not in found:
+                        found.add(value)
+                        queue.append(value)
+        return found
+
+    def _list(self, head: Term) -> list[Term] | None:
+        """The members of a list that is nothing but a list, else None."""
+        members: list[Term] = []
+        while isinstance(head, Blank) and head not in self.labels and set(self.predicates[head]) == _LIST:
+            first, rest = self.index.objects(head, terms.FIRST), self.index.objects(head, terms.REST)
+            if len(first) != 1 or len(rest) != 1:
+                return None
+            members.append(first[0])
+            head = rest[0]
+        return members if head == terms.NIL else None
 
     def text(self) -> str:
-        body = [self._statement(s, self._term(s)) for s in sorted(self.roots)]
-        body += sorted(self._statement(b, self.labels.get(b, "[]")) for b in self.loose)
+        body = [self._statement(s, self._term(s)) for s in self.roots]
+        body += sorted(self._statement(b, self.labels.get(b, "[]")) for b in self.own)
         head = [f"@prefix {name}: <{terms.PREFIXES[name]}> ." for name in sorted(self.used)]
         return "\n".join(head) + "\n\n" + "\n\n".join(body) + "\n"
 
@@ -64,8 +91,9 @@ class _Writer:
     def _object(self, term: Term, depth: int) -> str:
         if not isinstance(term, Blank) or term in self.labels:
             return self._term(term)
-        if terms.FIRST in self.predicates[term]:
-            return f"( {' '.join(self._object(m, depth) for m in self.index.members(term))} )"
+        members = self._list(term)
+        if members:
+            return f"( {' '.join(self._object(m, depth) for m in members)} )"
         if not self.predicates[term]:
             return "[]"
         return f"[ {self._predicates(term, depth)} ]"

@@ -72,7 +72,9 @@ def text(triples: Iterable[Triple], form: Format) -> bytes:
         return turtle(listed).encode()
     if form.rdf is None:
         raise ValueError(f"{form.name} holds no triples")
-    return ox.serialize((_ox(t) for t in listed), format=form.rdf, prefixes=terms.PREFIXES) or b""
+    names = {t for triple in listed for t in triple if isinstance(t, str)}
+    used = {prefix: base for prefix, base in terms.PREFIXES.items() if any(name.startswith(base) for name in names)}
+    return ox.serialize((_ox(t) for t in listed), format=form.rdf, prefixes=used) or b""
 
 
 def _ox(triple: Triple) -> ox.Triple:

@@ -70,7 +70,8 @@ def load(folders: Folders | None = None) -> KnowledgeBase:
 
     editorial = [t for path, triples in files.items() if path.name == EDITORIAL for t in triples]
     split = parts.split(t for path, triples in files.items() if path.name != EDITORIAL for t in triples)
-    knowing = [path for path, triples in files.items() if set(triples) & set(split.knowledge)]
+    known = set(split.knowledge)
+    knowing = [path for path, triples in files.items() if not known.isdisjoint(triples)]
     return KnowledgeBase(
         folders=folders,
         version=folders.version(),

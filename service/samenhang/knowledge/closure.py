@@ -30,9 +30,10 @@ _REFLEXIVE = frozenset(
         terms.OWL + "equivalentProperty",
     )
 )
+_TEXTS = ("prefLabel", "altLabel", "definition", "example", "scopeNote", "notation")
 _ANNOTATIONS = frozenset(
-    (terms.RDFS + "label", terms.RDFS + "comment", terms.DCT + "title", terms.DCT + "description")
-    + tuple(terms.SKOS + p for p in ("prefLabel", "altLabel", "definition", "example", "scopeNote", "notation"))
+    [terms.RDFS + "label", terms.RDFS + "comment", terms.DCT + "title", terms.DCT + "description"]
+    + [terms.SKOS + text for text in _TEXTS]
 )
 """Texts for people. Nothing follows from them, and owlrl would carry every one through all its rounds."""
 _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))

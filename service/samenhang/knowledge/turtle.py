@@ -1,15 +1,16 @@
 """Reading Turtle: the triples of a file, and the lines on which its names stand.
 
-RDF parsers drop positions, so the lexer of pygments is asked for them, and only once something has to be reported.
+RDF parsers drop positions, so the text is cut into tokens once something has to be reported. (The Turtle lexer of
+pygments will not do: between two texts in triple quotes it sees nothing.)
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
-from pygments.lexers.rdf import TurtleLexer
-from pygments.token import Keyword, Name, Punctuation
 
 from samenhang.knowledge.index import Blank, Literal, Term, Triple
 
@@ -66,6 +67,49 @@ def read(path: Path) -> list[Triple]:
         raise TurtleError(path, getattr(error, "lineno", None), str(getattr(error, "msg", None) or error)) from None
 
 
+_TOKENS: Final = re.compile(
+    r"""
+      \#[^\n]*                                                                # comment
+    | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\" | \'\'\'(?:[^'\\]|\\.|'(?!''))*\'\'\'      # long texts
+    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'                              # short texts
+    | (?P<iri><[^<>"{}|^`\x00-\x20]*>)
+    | (?P<directive>@prefix\b|@base\b|\bprefix\b(?!:)|\bbase\b(?!:))
+    | @[a-z]+(?:-[a-z0-9]+)*                                                  # language
+    | (?P<blank>_:[\w.-]*\w)
+    | (?P<prefix>[^\W\d_][\w.-]*)?:(?P<local>(?:[\w:%-]|\\.|\.(?=[\w:%\\-]))*)
+    | [+-]?(?:\d+\.\d+|\.\d+|\d+)(?:e[+-]?\d+)?                             # number
+    | (?P<word>[a-z]+)
+    | (?P<mark>[\[\](){};,.])
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of Turtle that is no text, number or comment: what kind it is, its text, and its line (1-based)."""
+
+    kind: str
+    """`iri`, `name`, `directive`, `blank`, `word` (`a` and the truth values) or `mark`."""
+    text: str
+    line: int
+    prefix: str = ""
+    local: str = ""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a Turtle text, in order."""
+    line, at = 1, 0
+    for found in _TOKENS.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        if found["local"] is not None:
+            local = re.sub(r"\\(.)", r"\1", found["local"])
+            yield Token("name", found[0], line, found["prefix"] or "", local)
+        elif found.lastgroup:
+            yield Token(found.lastgroup, found[0], line)
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A name in a Turtle text: its IRI, the line (1-based) and whether it opens a statement."""
@@ -78,24 +122,23 @@ class Occurrence:
 def occurrences(text: str) -> Iterator[Occurrence]:
     """Every IRI and prefixed name of a Turtle text with its line, in order."""
     prefixes: dict[str, str] = {}
-    prefix, declaring, opening, depth, line, at = "", False, True, 0, 1, 0
-    for index, token, value in TurtleLexer().get_tokens_unprocessed(text):
-        line += text.count("\n", at, index)
-        at = index
-        if token is Keyword and value.lower().lstrip("@") in ("prefix", "base"):
-            declaring = True
-        elif token is Name.Namespace:
-            prefix = value.rstrip(":")
-        elif token is Name.Variable and declaring:
-            prefixes[prefix], declaring = value[1:-1], False
-        elif token is Name.Tag or token is Name.Variable:
-            iri = value[1:-1] if token is Name.Variable else prefixes.get(prefix, "") + value
-            yield Occurrence(iri, line, opening)
+    declaring: str | None = None
+    opening, depth = True, 0
+    for token in tokens(text):
+        if token.kind == "directive":
+            declaring = ""
+        elif declaring is not None:
+            if token.kind == "iri":
+                prefixes[declaring], declaring = token.text[1:-1], None
+            declaring = token.prefix if token.kind == "name" else declaring
+        elif token.kind in ("name", "iri"):
+            iri = token.text[1:-1] if token.kind == "iri" else prefixes.get(token.prefix, "") + token.local
+            yield Occurrence(iri, token.line, opening)
             opening = False
-        elif token is Punctuation:
-            depth += value.count("[") + value.count("(") - value.count("]") - value.count(")")
-            # the dot that closes a prefix declaration opens a statement as well
-            opening = opening if value != "." or depth else True
+        elif token.kind == "mark":
+            depth += (token.text in "[(") - (token.text in "])")
+            # the dot that closes a prefix declaration opens a statement as well; a graph in TriG holds statements too
+            opening = (opening or (token.text in ".{}" and not depth)) and token.text not in "[("
 
 
 def line_of(path: Path, iri: str, subject: str | None = None) -> int | None:

@@ -79,7 +79,7 @@ class ShaclReference:
         added = [t for t in configuration if t[1] not in DERIVED and t not in self._data]
         try:
             self._data += added
-            _, report, _ = self._validator.run()  # type: ignore[no-untyped-call]  # pySHACL leaves it untyped
+            _, report, _ = self._validator.run()
             return self._read(nodes[0], report)
         finally:
             self._data.remove((nodes[0], None, None))

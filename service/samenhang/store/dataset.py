@@ -18,15 +18,15 @@ SHAPES: Final = f"{terms.ID}graaf/vormen"
 _MEMBER: Final = terms.RDFS + "member"
 
 
-def quads(knowledge: KnowledgeBase) -> Iterator[ox.Quad]:
-    """The dataset: knowledge, shapes, and each example in a graph with its own name."""
-    yield from graph(KNOWLEDGE, (*knowledge.closed.triples, *knowledge_base(knowledge.version)))
-    yield from graph(SHAPES, (*knowledge.shapes.triples, *_members(knowledge.shapes)))
-    for name in knowledge.examples.instances(terms.SAM + "Configuratie"):
-        yield from graph(name, (t for t in knowledge.examples.triples if t[0] == name))
+def quads(knowledge: KnowledgeBase, configurations: Iterable[tuple[str, Iterable[Triple]]]) -> Iterator[ox.Quad]:
+    """The dataset: knowledge, shapes, and each configuration in a graph with its own name."""
+    yield from _graph(KNOWLEDGE, (*knowledge.closed.triples, *knowledge_base(knowledge.version)))
+    yield from _graph(SHAPES, (*knowledge.shapes.triples, *_members(knowledge.shapes)))
+    for name, triples in configurations:
+        yield from _graph(name, triples)
 
 
-def graph(name: str, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
+def _graph(name: str, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
     """Triples as quads of one named graph."""
     node = ox.NamedNode(name)
     for s, p, o in triples:

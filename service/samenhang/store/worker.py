@@ -1,19 +1,20 @@
 """A process that answers SPARQL and nothing else, so that a question that takes too long can be killed with it.
 
-Started as a file, so that it imports pyoxigraph and the standard library only. On standard input: a dataset in N-Quads, then one
-question at a time; on standard output an answer to each. Everything goes in frames: four bytes of length, then the content; a
-question and the head of an answer are JSON.
+Started as a file, so that it imports pyoxigraph and the standard library only. On standard input: a dataset in N-Quads,
+then one question at a time; on standard output an answer to each. Everything goes in frames: four bytes of length, then
+the content; a question and the head of an answer are JSON.
 
-Once loaded the process can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where the check on
-the text of a question would miss it.
+Once loaded the process can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even
+where the check on the text of a question would miss it.
 """
 
 import contextlib
+import io
 import json
 import signal
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import pyoxigraph as ox
 
@@ -39,29 +40,26 @@ TRIPLES = {
 }
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """An answer that grew past the limit."""
 
 
-class Bounded:
+class Bounded(io.BytesIO):
     """Collects what is written, up to a limit in bytes."""
 
     def __init__(self, limit: int) -> None:
-        self.parts: list[bytes] = []
+        super().__init__()
         self.room = limit
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: Any) -> int:
+        """As `BytesIO.write`. Raises TooLargeError past the limit."""
         self.room -= len(data)
         if self.room < 0:
-            raise TooLarge
-        self.parts.append(bytes(data))
-        return len(data)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
+            raise TooLargeError
+        return super().write(data)
 
 
-def read_frame(stream: BinaryIO) -> bytes | None:
+def read_frame(stream: IO[bytes]) -> bytes | None:
     """The next frame, or None at the end."""
     head = stream.read(4)
     if len(head) < 4:
@@ -70,15 +68,15 @@ def read_frame(stream: BinaryIO) -> bytes | None:
     return stream.read(size)
 
 
-def write_frame(stream: BinaryIO, content: bytes) -> None:
+def write_frame(stream: IO[bytes], content: bytes) -> None:
     """One frame."""
     stream.write(struct.pack(">I", len(content)) + content)
 
 
 def answer(store: ox.Store, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Head and content of the answer to a question (`runner.Question`)."""
-    graphs = [ox.NamedNode(g) for g in question["default_graphs"]]
-    named = [ox.NamedNode(g) for g in question["named_graphs"]]
+    graphs: list[Any] = [ox.NamedNode(g) for g in question["default_graphs"]]
+    named: list[Any] = [ox.NamedNode(g) for g in question["named_graphs"]]
     try:
         found = store.query(
             question["text"],
@@ -97,10 +95,10 @@ def answer(store: ox.Store, question: dict[str, Any]) -> tuple[dict[str, Any], b
             ox.serialize(found, out, format=TRIPLES[media], prefixes=question["prefixes"])
         else:
             found.serialize(out, format=RESULTS[media])
-        return {"media": media, "triples": triples}, b"".join(out.parts)
+        return {"media": media, "triples": triples}, out.getvalue()
     except SyntaxError as error:
         return {"error": "syntax", "detail": str(error.msg or error), "line": error.lineno}, b""
-    except TooLarge:
+    except TooLargeError:
         return {"error": "large", "detail": ""}, b""
     except (OSError, ValueError, RuntimeError) as error:
         return {"error": "failed", "detail": str(error)}, b""

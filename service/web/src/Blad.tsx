@@ -7,7 +7,7 @@ import { Wijziging } from "./deel/Wijziging.tsx";
 import { Graafpaneel } from "./graaf/Graafpaneel.tsx";
 import { Mengpaneel } from "./knoppen/Mengpaneel.tsx";
 import { Kop } from "./kop/Kop.tsx";
-import { kennis, laadstoring, weergave } from "./staat/winkel.ts";
+import { begonnen, kennis, laadstoring, weergave } from "./staat/winkel.ts";
 import { tekst } from "./taal/index.ts";
 
 /** The whole sheet: above, three panes, below. */
@@ -22,7 +22,7 @@ export function Blad() {
       <Oordeel />
       <Storingsbericht />
       <Tabs />
-      <main class="panelen">
+      <main class={`panelen${weergave.value.breed && begonnen.value ? " breed" : ""}`}>
         <Mengpaneel />
         <Graafpaneel />
         <Bevindingen />

@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
+from samenhang.api.described import configuration, judged
 from samenhang.api.service import JSON, Service, answer
 
 
@@ -12,7 +13,15 @@ def router(service: Service) -> APIRouter:
     """Routes of /v1/gevolgen."""
     routes = APIRouter()
 
-    @routes.post("/v1/gevolgen", response_model=None)
+    @routes.post(
+        "/v1/gevolgen",
+        tags=["configuratie"],
+        operation_id="gevolgen",
+        summary="Wat er volgt uit de keuzes",
+        responses=judged("Gevolgen", "Prikkels, risico's, maatregelen, indicatoren en bevindingen."),
+        response_model=None,
+        openapi_extra=configuration(),
+    )
     async def gevolgen(request: Request) -> Response:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)

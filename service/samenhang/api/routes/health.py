@@ -5,16 +5,24 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
-from samenhang.api.service import JSON, Service, encoded
+from samenhang.api.described import model, responses
+from samenhang.api.service import JSON, Service, content, encoded
 
 
 def router(service: Service) -> APIRouter:
     """Routes of /health."""
     routes = APIRouter()
 
-    @routes.get("/health", response_model=None)
+    @routes.get(
+        "/health",
+        tags=["dienst"],
+        operation_id="health",
+        summary="Of de dienst leeft",
+        responses=responses(model("Gezondheid", "De dienst leeft."), 406),
+        response_model=None,
+    )
     async def health(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
-        return Response(encoded({"status": "ok", "kennisversie": service.samenhang.version}), media_type=media)
+        return content(encoded({"status": "ok", "kennisversie": service.samenhang.version}), media)
 
     return routes

@@ -42,7 +42,7 @@ def router(service: Service) -> APIRouter:
     folder = service.settings.page
     built = (folder / "index.html").is_file()
 
-    @routes.get("/", response_model=None)
+    @routes.get("/", response_model=None, include_in_schema=False)
     async def pagina(_request: Request) -> Response:
         if not built:
             return Response(_UNBUILT, media_type="text/plain")
@@ -50,7 +50,9 @@ def router(service: Service) -> APIRouter:
 
     if built:
         for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name != "index.html"):
-            routes.add_api_route(f"/{path.name}", _answering(path), methods=["GET"], response_model=None)
+            routes.add_api_route(
+                f"/{path.name}", _answering(path), methods=["GET"], response_model=None, include_in_schema=False
+            )
         if (folder / "assets").is_dir():
             routes.mount("/assets", _Lasting(directory=folder / "assets"))
     return routes

@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import negotiation
-from samenhang.api.service import JSON, Service, answer
+from samenhang.api.described import configuration, judged
+from samenhang.api.service import JSON, Service, answer, content
 from samenhang.exchange import formats, writing
 from samenhang.exchange.report import report_triples
 
@@ -14,7 +15,17 @@ def router(service: Service) -> APIRouter:
     """Routes of /v1/validaties."""
     routes = APIRouter()
 
-    @routes.post("/v1/validaties", response_model=None)
+    @routes.post(
+        "/v1/validaties",
+        tags=["configuratie"],
+        operation_id="validaties",
+        summary="Welke regels geschonden zijn",
+        responses=judged(
+            "Validatie", "Het oordeel, of het SHACL-verslag van het W3C in RDF.", *(f.media_type for f in formats.RDF)
+        ),
+        response_model=None,
+        openapi_extra=configuration(),
+    )
     async def validaties(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON, *(f.media_type for f in formats.RDF)))
         language = negotiation.language(request)
@@ -23,6 +34,6 @@ def router(service: Service) -> APIRouter:
         if form is None or form.rdf is None:
             return answer(service.samenhang.answers(language).validation(outcome), language)
         triples = report_triples(service.samenhang.knowledge.shapes, outcome, document.subject or writing.SENT)
-        return Response(writing.text(triples, form), media_type=media)
+        return content(writing.text(triples, form), media)
 
     return routes

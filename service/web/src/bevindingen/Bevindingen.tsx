@@ -1,4 +1,5 @@
 import type { Bevinding, Ernst } from "../api/types.ts";
+import { useFocusBehoud } from "../deel/focus.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { tekst } from "../taal/index.ts";
 import { Kaart } from "./Kaart.tsx";
@@ -11,10 +12,11 @@ export function Bevindingen() {
   const t = tekst.value.bevindingen;
   const gevolgen = antwoord.value?.gevolgen;
   const alle = gevolgen?.bevindingen ?? [];
+  const paneel = useFocusBehoud();
   const open = alle.filter((b) => b.status === "open");
   const opgelost = alle.filter((b) => b.status === "gemitigeerd");
   return (
-    <section class="paneel paneel-bevindingen" id="bevindingen" aria-labelledby="bevindingen-kop" tabIndex={-1}>
+    <section ref={paneel} class="paneel paneel-bevindingen" id="bevindingen" aria-labelledby="bevindingen-kop" tabIndex={-1}>
       <div class="paneelkop"><h2 id="bevindingen-kop">{t.kop}</h2></div>
       {!gevolgen && (
         <div class="leegte">

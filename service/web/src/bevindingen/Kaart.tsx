@@ -1,5 +1,4 @@
 import type { Bevinding } from "../api/types.ts";
-import { Bronnen } from "../deel/Bronnen.tsx";
 import { gaNaarKnoop, gaNaarKnop } from "../deel/navigatie.ts";
 import { standnaam } from "../staat/kennis.ts";
 import { naamVan } from "../staat/verschil.ts";
@@ -33,7 +32,7 @@ export function Kaart({ b }: { b: Bevinding }) {
         <p class="chips">
           <span class="slechts-gehoord">{t.doorKeuzes}: </span>
           {b.keuzes.map((k) => (
-            <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(k.knop.label, k.label)} onClick={() => gaNaarKnop(k.knop.slug)}>
+            <button key={k.slug} type="button" class="chip" title={k.knop.label} aria-label={t.naarKnop(standnaam(kennis.value!, k.slug))} onClick={() => gaNaarKnop(k.knop.slug)}>
               {standnaam(kennis.value!, k.slug)}
             </button>
           ))}
@@ -53,7 +52,6 @@ export function Kaart({ b }: { b: Bevinding }) {
         <summary>{t.waarom}</summary>
         <Waarom b={b} />
         {signalen && <p class="signalen">{t.signalen}: {signalen}.</p>}
-        <p><Bronnen bronnen={b.bronnen} /></p>
         {b.risico && (
           <button type="button" class="tekstknop stil" onClick={() => gaNaarKnoop("risico", b.risico!.slug)}>{t.naarGraaf}</button>
         )}

@@ -1,12 +1,12 @@
 import type { Item, Mitigatie } from "../api/types.ts";
-import { Bronnen } from "../deel/Bronnen.tsx";
+import { gaNaarKnop } from "../deel/navigatie.ts";
 import { configuratie, doe } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 
 const namen = (items: readonly Item[]) => items.map((i) => i.label);
 
 /** A measure: what it costs elsewhere, what it lacks to work, and one click to take it or to take it back. */
-export function Maatregelregel({ m, metBron = false }: { m: Mitigatie; metBron?: boolean }) {
+export function Maatregelregel({ m, zonderNaam = false }: { m: Mitigatie; zonderNaam?: boolean }) {
   const t = tekst.value.maatregelen;
   const kanttekeningen = [
     m.neveneffecten.length > 0 && { soort: "neveneffect", tekst: t.brengtMee(namen(m.neveneffecten)) },
@@ -24,13 +24,12 @@ export function Maatregelregel({ m, metBron = false }: { m: Mitigatie; metBron?:
     <li class={`maatregel${m.aanwezig ? " aanwezig" : ""}`}>
       <div class="maatregelnaam">
         <span>
-          {m.label}
+          {!zonderNaam && m.label}
           {toestand.length > 0 && <span class={`werking ${m.werking ?? ""}`}> {toestand.join(", ")}</span>}
         </span>
         <Maatregelknop m={m} />
       </div>
       {kanttekeningen.map((k) => <p key={k.tekst} class={`kanttekening ${k.soort}`}>{k.tekst}</p>)}
-      {metBron && <Bronnen bronnen={m.bronnen} />}
     </li>
   );
 }
@@ -45,8 +44,14 @@ export function Maatregelknop({ m }: { m: Mitigatie }) {
       </button>
     );
   }
-  if (m.aanwezig) return null;
   const via = m.viaStand;
+  if (m.aanwezig) {
+    return via && (
+      <button type="button" class="tekstknop stil" aria-label={t.naarKnopNaam(via.knop.label)} onClick={() => gaNaarKnop(via.knop.slug)}>
+        {t.naarKnop}
+      </button>
+    );
+  }
   if (via && configuratie.value.vast.includes(via.knop.slug)) return <span class="hint">{t.knopVast(via.knop.label)}</span>;
   return (
     <button

@@ -4,10 +4,19 @@ import { standnaam } from "../staat/kennis.ts";
 import { kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 
-/** Step by step how the choices lead to the risk, each step with its passage. */
+/** How the choices lead to the risk: together, where a rule says so, else step by step, each step with its passage. */
 export function Waarom({ b }: { b: Bevinding }) {
-  if (b.oorzaken.length === 0) return null;
-  return <ol class="stappen">{b.oorzaken.map((o, i) => <Stap key={i} o={o} risico={b.risico?.label ?? ""} />)}</ol>;
+  const risico = midden(b.risico?.label ?? b.regel?.label ?? "");
+  if (b.regel) {
+    return (
+      <>
+        <p class="samen">{tekst.value.bevindingen.samen(risico)}</p>
+        <ul class="stappen">{b.keuzes.map((k) => <li key={k.slug}>{standnaam(kennis.value!, k.slug)}</li>)}</ul>
+        <p><Bronnen bronnen={b.bronnen} /></p>
+      </>
+    );
+  }
+  return <ol class="stappen">{b.oorzaken.map((o, i) => <Stap key={i} o={o} risico={risico} />)}</ol>;
 }
 
 function Stap({ o, risico }: { o: Oorzaak; risico: string }) {
@@ -23,8 +32,12 @@ function Stap({ o, risico }: { o: Oorzaak; risico: string }) {
 
 function zin(o: Oorzaak, risico: string): string {
   const t = tekst.value.bevindingen.oorzaak;
-  const naam = risico.charAt(0).toLowerCase() + risico.slice(1);
-  if (o.maatregel) return t.neveneffect(o.maatregel.label, naam);
+  if (o.maatregel) return t.neveneffect(o.maatregel.label, risico);
   const stand = o.stand ? standnaam(kennis.value!, o.stand.slug) : "";
-  return o.prikkel ? t.prikkel(stand, o.prikkel.label, naam) : t.direct(stand, naam);
+  return o.prikkel ? t.prikkel(stand, o.prikkel.label, risico) : t.direct(stand, risico);
+}
+
+/** A label as it stands within a sentence. */
+function midden(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
 }

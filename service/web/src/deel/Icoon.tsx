@@ -12,6 +12,7 @@ const PADEN = {
   sluit: "M6 6l12 12M18 6 6 18",
   zoek: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
   pijl: "m9 6 6 6-6 6",
+  breed: "M8 7l-5 5 5 5M16 7l5 5-5 5M3 12h18",
   meer: "M5 7h14M5 12h14M5 17h14",
 } as const;
 

@@ -7,7 +7,7 @@ export function SpringLinks() {
   const t = tekst.value.springNaar;
   const spring = (tab: Tab) => (e: Event) => {
     e.preventDefault();
-    bekijk({ tab });
+    bekijk({ tab, breed: false });
     requestAnimationFrame(() => document.getElementById(tab)?.focus());
   };
   return (

@@ -1,5 +1,5 @@
 import type { Item } from "../api/types.ts";
-import { LEEG, uitJson } from "../staat/configuratie.ts";
+import { LEEG, uitJson, zetDomein } from "../staat/configuratie.ts";
 import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Nederlands } from "./Nederlands.tsx";
@@ -18,7 +18,8 @@ export function Start() {
     const v = voorbeelden.find((x) => x.slug === slug)!;
     const gelezen = uitJson(v.configuratie, kennis.value!);
     onbekend.value = gelezen.onbekend;
-    doe({ soort: "laad", configuratie: { ...gelezen.configuratie, gemeente: nu.gemeente ?? gelezen.configuratie.gemeente, naam: v.label }, herkomst: "voorbeeld" });
+    const eigen = { ...gelezen.configuratie, gemeente: nu.gemeente ?? gelezen.configuratie.gemeente, naam: v.label };
+    doe({ soort: "laad", configuratie: zetDomein(eigen, kennis.value!, nu.domein ?? eigen.domein), herkomst: "voorbeeld" });
     openEerste();
   };
   const archetype = (slug: string) => {

@@ -19,7 +19,7 @@ export function gaNaarKnop(slug: string): void {
   if (!knop) return;
   zoekwoord.value = "";
   zetAspect(knop.aspect.slug, true);
-  bekijk({ tab: "knoppen" });
+  bekijk({ tab: "knoppen", breed: false });
   naTekenen(() => {
     const veld = document.getElementById(`knop-${slug}`);
     richt(veld, veld?.querySelector<HTMLElement>("input:checked") ?? veld?.querySelector<HTMLElement>("input, button"));
@@ -28,7 +28,7 @@ export function gaNaarKnop(slug: string): void {
 
 /** Brings the finding about a risk into view. */
 export function gaNaarBevinding(risico: string): void {
-  bekijk({ tab: "bevindingen" });
+  bekijk({ tab: "bevindingen", breed: false });
   naTekenen(() => {
     const kaart = document.querySelector<HTMLElement>(`[data-risico="${CSS.escape(risico)}"]`);
     kaart?.closest("details")?.setAttribute("open", "");

@@ -24,8 +24,11 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
   const kaart = useRef<HTMLDivElement>(null);
   const { definitie, bronnen, maatregel } = licht(knoop, antwoord.value!.gevolgen, kennis.value!);
   const knop = knoop.soort === "keuze" ? kennis.value!.knopVanStand.get(knoop.slug) : undefined;
-  useEffect(() => kaart.current?.focus({ preventScroll: true }), [knoop.id]);
-  useEffect(() => kaart.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [knoop.id]);
+  useEffect(() => {
+    kaart.current?.focus({ preventScroll: true });
+    // The style sheet keeps room above it, so that the node itself comes into view too.
+    kaart.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [knoop.id]);
   return (
     <div
       class="detail" ref={kaart} role="dialog" aria-modal="false" aria-labelledby="detail-kop" tabIndex={-1}
@@ -36,7 +39,6 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
       <p class="etiket">{t.een[knoop.soort]}{knop && `, ${knop.label}`}{knoop.status && `, ${t.status[knoop.status]}`}</p>
       <h4 id="detail-kop">{knoop.label}</h4>
       {definitie && <p><Nederlands>{definitie}</Nederlands></p>}
-      <Bronnen bronnen={bronnen} />
       <dl>
         {verbanden(knoop, graaf).map((v) => (
           <div key={v.kant + v.soort}>
@@ -49,7 +51,8 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
           </div>
         ))}
       </dl>
-      {maatregel && <ul class="kaal maatregellijst"><Maatregelregel m={maatregel} /></ul>}
+      {maatregel && <ul class="kaal maatregellijst"><Maatregelregel m={maatregel} zonderNaam /></ul>}
+      <p class="bronregel"><Bronnen bronnen={bronnen} /></p>
       {knop && <button type="button" class="doeknop" onClick={() => gaNaarKnop(knop.slug)}>{t.naarKnop}</button>}
       {knoop.soort === "risico" && <button type="button" class="doeknop" onClick={() => gaNaarBevinding(knoop.slug)}>{t.naarBevinding}</button>}
     </div>

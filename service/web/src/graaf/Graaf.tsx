@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Graaf as Data } from "../api/types.ts";
 import { naTekenen } from "../deel/navigatie.ts";
 import { antwoord, mogelijk, vooruitblik } from "../staat/beurt.ts";
@@ -16,7 +16,7 @@ import { stap } from "./loop.ts";
 import { useRuimte } from "./ruimte.ts";
 import { GEEN_GEHEUGEN, onthoud } from "./volgorde.ts";
 import { useVertrek } from "./vertrek.ts";
-import { LOS } from "./vouwen.ts";
+import { KAN, LOS } from "./vouwen.ts";
 
 /** The graph: columns of nodes with arrows between them, as real SVG. */
 export function Graaf({ graaf }: { graaf: Data }) {
@@ -45,7 +45,7 @@ export function Graaf({ graaf }: { graaf: Data }) {
       opengevouwen: opengevouwen.value,
       schimmen: blik?.erbij.filter((r) => !er.has(`risico/${r.slug}`)) ?? [],
       bijschrift: (k) => bijschrift(k, kennis.value!),
-      groepnaam: (sleutel) => sleutel === LOS ? t.los : (aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig),
+      groepnaam: (sleutel) => ({ [LOS]: t.los, [KAN]: t.kan })[sleutel] ?? aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig,
     });
   }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, blik, kennis.value, t]);
 
@@ -84,11 +84,6 @@ export function Graaf({ graaf }: { graaf: Data }) {
       element(naar)?.focus();
     }
   };
-  // A node that is opened from elsewhere (a finding, a link) comes into view.
-  useEffect(() => {
-    if (open) element(open.id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [open?.id]);
-
   const hoogte = indeling.hoogte + 8;
   return (
     <div class="doek" ref={doek}>
@@ -111,7 +106,7 @@ export function Graaf({ graaf }: { graaf: Data }) {
               </g>
             ))}
           </g>
-          {vertrekkend.map((p) => <Knoop key={`weg ${p.id}`} plek={p} schaal={schaal.value} klas="gaat" />)}
+          {vertrekkend.map((p) => <Knoop key={`weg ${p.id}`} plek={p} schaal={schaal.value} klas="gaat" doet={null} />)}
           {indeling.plekken.map((p) => (
             <Knoop
               key={p.id} plek={p} schaal={schaal.value}
@@ -120,11 +115,14 @@ export function Graaf({ graaf }: { graaf: Data }) {
                 p.id.startsWith(SCHIM) && "schim",
                 p.knoop && verdwijnt.has(`${p.knoop.soort}/${p.knoop.slug}`) && "verdwijnt",
               ].filter(Boolean).join(" ")}
-              tabIndex={p.id === stop ? 0 : -1} open={p.id === open?.id}
-              opWijs={(aan) => (aangewezen.value = aan ? p.id : null)}
-              opFocus={() => (tabstop.value = p.id)}
-              opKies={() => activeer(p.id)}
-              opToets={(e) => toets(e, p.id)}
+              doet={p.id.startsWith(SCHIM) ? null : {
+                tabIndex: p.id === stop ? 0 : -1,
+                open: p.id === open?.id,
+                wijs: (aan) => (aangewezen.value = aan ? p.id : null),
+                focus: () => (tabstop.value = p.id),
+                kies: () => activeer(p.id),
+                toets: (e) => toets(e, p.id),
+              }}
             />
           ))}
         </svg>

@@ -1,20 +1,27 @@
+import { Icoon } from "../deel/Icoon.tsx";
 import { Start } from "../deel/Start.tsx";
 import { antwoord } from "../staat/beurt.ts";
 import { begonnen, bekijk, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Graaf } from "./Graaf.tsx";
-import { Legenda } from "./Legenda.tsx";
+import { Legenda, Statuslegenda } from "./Legenda.tsx";
 import { Tabel } from "./Tabel.tsx";
 
 /** The middle: where to start, and from then on what follows from the choices, drawn or as a table. */
 export function Graafpaneel() {
   const t = tekst.value.graaf;
   const graaf = antwoord.value?.graaf;
-  const beeld = weergave.value.beeld;
+  const { beeld, breed } = weergave.value;
   return (
     <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" tabIndex={-1}>
       <div class="paneelkop">
         <h2 id="graaf-kop" class={begonnen.value ? undefined : "slechts-gehoord"}>{t.kop}</h2>
+        {graaf && graaf.knopen.length > 0 && <Statuslegenda />}
+        {graaf && (
+          <button type="button" class="beeldknop klein breed-alleen" aria-pressed={breed} title={t.breed} onClick={() => bekijk({ breed: !breed })}>
+            <Icoon naam="breed" /><span class="slechts-gehoord">{t.breed}</span>
+          </button>
+        )}
         {graaf && (
           <div class="schakel" role="group" aria-label={t.beeld}>
             <button type="button" aria-pressed={beeld === "graaf"} onClick={() => bekijk({ beeld: "graaf" })}>{t.alsGraaf}</button>

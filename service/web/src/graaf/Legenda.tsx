@@ -5,7 +5,7 @@ import { groepVan, KOLOMMEN, PIJLGROEPEN, type Pijlgroep } from "./kolommen.ts";
 import { Statusteken } from "./Statusteken.tsx";
 import { omtrek } from "./vormen.ts";
 
-/** Explains shapes, signs and arrows; what is a kind can be switched off: the legend is the filter. */
+/** Explains shapes and arrows, and switches them on and off: the legend is the filter. */
 export function Legenda({ graaf }: { graaf: Graaf }) {
   const t = tekst.value.graaf;
   const verborgen = weergave.value.verborgen;
@@ -25,12 +25,21 @@ export function Legenda({ graaf }: { graaf: Graaf }) {
           <Lijntje groep={g} />{t.pijl[g]}
         </button>
       ))}</span>
-      <span class="deel">{(["open", "gedeeltelijk", "gemitigeerd"] as const).map((s) => (
+    </div>
+  );
+}
+
+/** The signs of a status; they do not filter, so they stand apart. */
+export function Statuslegenda() {
+  const t = tekst.value.graaf;
+  return (
+    <p class="legenda statussen">
+      {(["open", "gedeeltelijk", "gemitigeerd"] as const).map((s) => (
         <span key={s} class="sleutel">
           <svg viewBox="0 0 16 16" aria-hidden="true"><Statusteken status={s} x={2} y={2} maat={12} /></svg>{t.status[s]}
         </span>
-      ))}</span>
-    </div>
+      ))}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { deelIn, type Indeling } from "./indeling.ts";
 import { groepVan, KOLOMMEN } from "./kolommen.ts";
 import { type Lijn, trek } from "./lijnen.ts";
 import type { Meet } from "./tekst.ts";
-import { type Gevouwen, type Groep, LOS, vouw } from "./vouwen.ts";
+import { type Gevouwen, type Groep, KAN, LOS, vouw } from "./vouwen.ts";
 import type { Geheugen } from "./volgorde.ts";
 
 export interface Beeldvraag {
@@ -49,6 +49,8 @@ export interface Regel {
   bijschrift: string | null;
   knoop: Graafknoop | null;
   groep: Groep | null;
+  /** Shown beforehand, so not counted. */
+  schim?: boolean;
 }
 
 function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
@@ -61,18 +63,20 @@ function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
   ];
   const groepen = gevouwen.groepen.filter((g) => g.soort === soort);
   const uit = [
-    ...groepen.filter((g) => g.sleutel !== LOS).flatMap(groep),
+    ...groepen.filter((g) => !laatst(g)).flatMap(groep),
     ...leden.filter((k) => !gevouwen.groepVan.has(k.id)).map(regel),
-    ...groepen.filter((g) => g.sleutel === LOS).flatMap(groep),
+    ...groepen.filter(laatst).flatMap(groep),
   ];
   if (soort === "risico") uit.push(...v.schimmen.map(schim));
   return uit;
 }
+
+const laatst = (g: Groep): boolean => g.sleutel === LOS || g.sleutel === KAN;
 
 function schim(risico: Item): Regel {
   const knoop: Graafknoop = {
     id: SCHIM + risico.slug, soort: "risico", label: risico.label, slug: risico.slug, lijn: null, aspect: null,
     status: "open", ernst: "waarschuwing", aanwezig: null,
   };
-  return { id: knoop.id, label: risico.label, bijschrift: null, knoop, groep: null };
+  return { id: knoop.id, label: risico.label, bijschrift: null, knoop, groep: null, schim: true };
 }

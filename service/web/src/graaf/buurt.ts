@@ -1,4 +1,5 @@
 import type { Pijl } from "../api/types.ts";
+import { groepVan } from "./kolommen.ts";
 
 export interface Buurt {
   knopen: ReadonlySet<string>;
@@ -7,7 +8,8 @@ export interface Buurt {
 
 /**
  * What hangs together with a node: everything on a path that keeps going left from it, and everything on one that keeps
- * going right. So a risk shows its causes back to the choices, and its answers and signals on to the source systems.
+ * going right. So a risk shows its causes back to the choices, and its answers and signals on to the source systems; also the
+ * measures that answer an incentive on the way to it.
  */
 export function buurtVan(id: string, pijlen: readonly Pijl[], kolomVan: (id: string) => number): Buurt {
   const knopen = new Set([id]);
@@ -24,6 +26,11 @@ export function buurtVan(id: string, pijlen: readonly Pijl[], kolomVan: (id: str
         knopen.add(daar);
       }
     }
+  }
+  for (const p of pijlen) {
+    if (groepVan(p.soort) !== "beantwoordt" || !knopen.has(p.naar)) continue;
+    mee.add(p);
+    knopen.add(p.van);
   }
   return { knopen, pijlen: mee };
 }

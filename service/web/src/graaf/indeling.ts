@@ -35,7 +35,7 @@ export interface Indeling {
 
 export interface Vraag {
   /** Per column its nodes and group headings, in order. */
-  kolommen: ReadonlyMap<Knoopsoort, readonly { knoop: Graafknoop | null; groep: Groep | null; id: string; label: string; bijschrift: string | null }[]>;
+  kolommen: ReadonlyMap<Knoopsoort, readonly { knoop: Graafknoop | null; groep: Groep | null; id: string; label: string; bijschrift: string | null; schim?: boolean }[]>;
   pijlen: readonly Pijl[];
   /** Width in pixels to fill; the drawing grows wider when columns would get too narrow. */
   ruimte: number;
@@ -76,14 +76,15 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
     let y = BOVEN;
     const inhoud = kolommen.get(soort)!;
     for (const { id, knoop, groep, label, bijschrift } of inhoud) {
-      const regels = breekAf(label, b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : groep ? 2 * TEKEN : 0)), meet);
-      const onder = bijschrift ? breekAf(bijschrift, (b - schaal * (2 * RAND.x + (heeftTeken(knoop) ? TEKEN : 0))) / KLEIN, meet) : [];
+      const vrijB = b - schaal * (2 * RAND.x + versiersel(knoop, groep));
+      const regels = breekAf(label, vrijB, meet);
+      const onder = bijschrift ? breekAf(bijschrift, vrijB / KLEIN, meet) : [];
       const rijen = regels.length + onder.length * KLEIN;
       const h = Math.round((rijen * REGEL + 2 * RAND.y + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);
       uit.plekken.push({ id, x, y, b, h, regels, bijschrift: onder, knoop, groep, kolom });
       y += h + ONDER * schaal;
     }
-    uit.kolommen.push({ soort, x, b, aantal: inhoud.reduce((n, i) => n + (i.groep ? (i.groep.open ? 0 : i.groep.aantal) : 1), 0) });
+    uit.kolommen.push({ soort, x, b, aantal: inhoud.reduce((n, i) => n + (i.groep ? (i.groep.open ? 0 : i.groep.aantal) : i.schim ? 0 : 1), 0) });
     uit.breedte = x + b;
     uit.hoogte = Math.max(uit.hoogte, y);
   });
@@ -91,6 +92,11 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
   return { ...uit, plek: new Map(uit.plekken.map((p) => [p.id, p])) };
 }
 
-export function heeftTeken(knoop: Graafknoop | null): boolean {
-  return knoop?.status != null || knoop?.soort === "mitigatie";
+/** Room at the left for a sign, at the right for the number of a group; in pixels before scaling. */
+function versiersel(knoop: Graafknoop | null, groep: Groep | null): number {
+  return (heeftTeken(knoop, groep) ? TEKEN : 0) + (groep ? 2 * TEKEN : 0);
+}
+
+export function heeftTeken(knoop: Graafknoop | null, groep: Groep | null): boolean {
+  return (knoop?.status ?? groep?.status) != null || knoop?.soort === "mitigatie";
 }

@@ -37,11 +37,15 @@ function deelWoord(woord: string, breedte: number, meet: Meet): string[] {
   return [`${woord.slice(0, tot)}-`, ...deelWoord(woord.slice(tot), breedte, meet)];
 }
 
-/** The last place at or before `tot` where a Dutch syllable likely starts: a consonant before a vowel. At least three letters stay whole. */
+const CLUSTER = "[tdkpbgfv]r|[kpbgf]l|sch|[^aeiouyà-ü]";
+const BEGIN = new RegExp(`^(${CLUSTER})[aeiouyà-ü]`, "i");
+const GESPLITST = /^([tdkpbgfv]r|[kpbgf]l|ch)/i;
+
+/** The last place at or before `tot` where a Dutch syllable likely starts: a consonant, or a pair that belongs together, before a vowel. */
 function lettergreep(woord: string, tot: number): number {
   const hoogst = Math.max(3, Math.min(tot, woord.length - 3));
   for (let i = hoogst; i > 3; i -= 1) {
-    if (/^[^aeiouyà-ü][aeiouyà-ü]/i.test(woord.slice(i)) && !/^(h|ij)/i.test(woord.slice(i))) return i;
+    if (BEGIN.test(woord.slice(i)) && !GESPLITST.test(woord.slice(i - 1))) return i;
   }
   return hoogst;
 }

@@ -29,14 +29,15 @@ export function groepId(soort: Knoopsoort, naam: string): string {
   return `groep/${soort}/${naam}`;
 }
 
-/** The group of choices from which nothing follows here. */
+/** Groups that stand last in their column: choices from which nothing follows here, and measures that could still be taken. */
 export const LOS = "los";
+export const KAN = "kan";
 /** So few of them are not worth a group. */
-const WEINIG = 2;
+const WEINIG: Record<string, number> = { [LOS]: 2, [KAN]: 8 };
 
 /**
- * Folds what an eye does not need: always the choices from which nothing follows, and in a large graph the long columns,
- * by aspect, else by lijn. `open` are the groups that stand unfolded.
+ * Folds what an eye does not need at once: choices from which nothing follows, measures not taken when there are many, and in a
+ * large graph the long columns, by aspect, else by lijn. `open` are the groups that stand unfolded.
  */
 export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEEL): Gevouwen {
   const groepen: Groep[] = [];
@@ -46,18 +47,22 @@ export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEE
     groepen.push({ id, soort, sleutel: naam, aantal: leden.length, open: open.has(id), status: ergste(leden), ernst: zwaarste(leden) });
     for (const k of leden) groepVan.set(k.id, id);
   };
+  const sleutelVan = groepsleutels(graaf);
   const gebonden = new Set(graaf.pijlen.flatMap((p) => [p.van, p.naar]));
-  const los = graaf.knopen.filter((k) => k.soort === "keuze" && !gebonden.has(k.id));
-  const apart = new Set(los.length > WEINIG ? los : []);
+  const terzijde = ([
+    ["keuze", LOS, graaf.knopen.filter((k) => k.soort === "keuze" && !gebonden.has(k.id))],
+    ["mitigatie", KAN, graaf.knopen.filter((k) => k.soort === "mitigatie" && k.aanwezig === false)],
+  ] as const).filter(([, naam, leden]) => leden.length > WEINIG[naam]!);
+  const apart = new Set(terzijde.flatMap(([, , leden]) => leden));
   if (graaf.knopen.length - apart.size > veel) {
     for (const soort of KOLOMMEN) {
       const leden = graaf.knopen.filter((k) => k.soort === soort && !apart.has(k));
-      const per = Map.groupBy(leden, (k) => k.aspect ?? k.lijn ?? "");
+      const per = Map.groupBy(leden, sleutelVan);
       if (leden.length <= KORT || per.size < 2) continue;
       for (const [naam, deel] of per) voegToe(soort, naam, deel);
     }
   }
-  if (apart.size > 0) voegToe("keuze", LOS, [...apart]);
+  for (const [soort, naam, leden] of terzijde) voegToe(soort, naam, leden);
   const dicht = new Set(groepen.filter((g) => !g.open).map((g) => g.id));
   const plek = (id: string): string => {
     const groep = groepVan.get(id);
@@ -74,6 +79,20 @@ export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEE
     groepen,
     groepVan,
   };
+}
+
+/** The group of a node: its aspect, else its lijn, else the aspect that most of its neighbours have. */
+function groepsleutels(graaf: Graaf): (knoop: Graafknoop) => string {
+  const aspecten = new Map<string, string[]>();
+  const vind = new Map(graaf.knopen.map((k) => [k.id, k]));
+  for (const { van, naar } of graaf.pijlen) {
+    for (const [een, ander] of [[van, naar], [naar, van]] as const) {
+      const aspect = vind.get(ander)?.aspect;
+      if (aspect) aspecten.set(een, [...(aspecten.get(een) ?? []), aspect]);
+    }
+  }
+  const meest = (lijst: string[]) => lijst.toSorted((a, b) => lijst.filter((x) => x === b).length - lijst.filter((x) => x === a).length)[0];
+  return (k) => k.aspect ?? k.lijn ?? meest(aspecten.get(k.id) ?? []) ?? "";
 }
 
 const STATUSSEN = ["open", "gedeeltelijk", "gemitigeerd"] as const;

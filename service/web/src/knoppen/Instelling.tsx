@@ -27,7 +27,7 @@ export function Instelling({ knop, slug, label, definitie, aan, vast, draai }: P
       onMouseEnter={kijk} onMouseLeave={kijkWeg}
     >
       <input
-        type={soort} name={`knop-${knop.slug}`} checked={aan} disabled={vast}
+        type={soort} name={`knop-${knop.slug}`} value={slug ?? ""} checked={aan} disabled={vast}
         onFocus={kijk} onBlur={kijkWeg}
         onChange={(e) => {
           // Checked follows the state, also where a click changes nothing ("nog open" that is open already).

@@ -84,7 +84,7 @@ export function GemeenteKeuze() {
             ×
           </button>
         )}
-        <ul id={`${id}-lijst`} role="listbox" aria-label={t.gemeente} hidden={!open.value || treffers.length === 0}>
+        <ul id={`${id}-lijst`} role="listbox" aria-label={t.gemeenteKies} hidden={!open.value || treffers.length === 0}>
           {treffers.map((g, i) => (
             <li
               key={g.slug} id={`${id}-${i}`} role="option" aria-selected={i === actief.value}

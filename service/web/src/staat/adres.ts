@@ -1,5 +1,5 @@
 import type { Meting } from "../api/types.ts";
-import { type Configuratie, LEEG } from "./configuratie.ts";
+import { type Configuratie, LEEG, maakWelgevormd } from "./configuratie.ts";
 import type { Kennis } from "./kennis.ts";
 import type { Moment } from "./reducer.ts";
 import { type Weergave, WEERGAVE } from "./weergave.ts";
@@ -27,6 +27,7 @@ export function naarAdres(moment: Moment, weergave: Weergave): string {
   if (weergave.taal !== WEERGAVE.taal) p.set("taal", weergave.taal);
   if (weergave.beeld !== WEERGAVE.beeld) p.set("beeld", weergave.beeld);
   if (weergave.scherm) p.set("scherm", "1");
+  if (weergave.breed) p.set("breed", "1");
   if (weergave.tab !== WEERGAVE.tab) p.set("tab", weergave.tab);
   zet("zonder", weergave.verborgen.join("."));
   zet("knoop", weergave.knoop);
@@ -64,7 +65,8 @@ export function leesMoment(adres: string, kennis: Kennis): Gelezen {
     vast: bekend(p.get("v"), (s) => kennis.knop.has(s)),
     metingen: leesMetingen(p.get("mt")),
   };
-  return { moment: { configuratie, begonnen: p.has("s") }, onbekend };
+  const gelezen = maakWelgevormd(configuratie, kennis);
+  return { moment: { configuratie: gelezen.configuratie, begonnen: p.has("s") }, onbekend: [...onbekend, ...gelezen.onbekend] };
 }
 
 function leesMetingen(waarde: string | null): Meting[] {
@@ -83,6 +85,7 @@ export function leesWeergave(adres: string): Weergave {
     taal: p.get("taal") === "en" ? "en" : "nl",
     beeld: p.get("beeld") === "tabel" ? "tabel" : "graaf",
     scherm: p.get("scherm") === "1",
+    breed: p.get("breed") === "1",
     tab: tab === "graaf" || tab === "bevindingen" ? tab : "knoppen",
     verborgen: woorden(p.get("zonder")),
     knoop: p.get("knoop"),

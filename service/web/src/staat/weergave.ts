@@ -8,6 +8,8 @@ export interface Weergave {
   readonly beeld: "graaf" | "tabel";
   /** Projector mode: larger letters. */
   readonly scherm: boolean;
+  /** The graph alone, over the whole width. */
+  readonly breed: boolean;
   /** What a phone shows. */
   readonly tab: Tab;
   /** Kinds of nodes and arrows that the legend has switched off. */
@@ -17,5 +19,5 @@ export interface Weergave {
 }
 
 export const WEERGAVE: Weergave = {
-  taal: "nl", beeld: "graaf", scherm: false, tab: "knoppen", verborgen: [], knoop: null,
+  taal: "nl", beeld: "graaf", scherm: false, breed: false, tab: "knoppen", verborgen: [], knoop: null,
 };

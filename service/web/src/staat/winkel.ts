@@ -93,6 +93,12 @@ export function verbind(): void {
       }
     });
   });
+  addEventListener("keydown", (e) => {
+    const schrijft = e.target instanceof HTMLInputElement && ["text", "search"].includes(e.target.type);
+    if (schrijft || !(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== "z") return;
+    e.preventDefault();
+    doe({ soort: e.shiftKey ? "opnieuw" : "ongedaan" });
+  });
   addEventListener("online", () => {
     if (laadstoring.value) void laadKennis(taal.value);
   });

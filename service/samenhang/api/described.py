@@ -1,0 +1,83 @@
+"""How routes describe themselves: parameters, bodies and answers for the OpenAPI document."""
+
+from typing import Any, Final
+
+from samenhang.api.asking import RESULT_TYPES, TRIPLE_TYPES
+from samenhang.exchange import formats
+
+JSON: Final = formats.JSON.media_type
+PROBLEM: Final = "application/problem+json"
+_WHY: Final = {
+    400: "De invoer klopt niet: onleesbaar, onbekende namen, of geen welgevormde configuratie.",
+    404: "Dit bestaat niet.",
+    405: "Deze methode kan hier niet.",
+    406: "In de gevraagde vorm is er geen antwoord.",
+    413: "De inhoud is te groot.",
+    415: "De vorm van de inhoud wordt niet gelezen.",
+    503: "Het is nu te druk.",
+}
+_LANGUAGE: Final = {
+    "name": "taal",
+    "in": "query",
+    "required": False,
+    "description": "Taal van het antwoord; anders die van Accept-Language, anders Nederlands.",
+    "schema": {"type": "string", "enum": ["nl", "en"]},
+}
+Responses = dict[int | str, dict[str, Any]]
+
+
+def responses(ok: dict[str, Any], *errors: int) -> Responses:
+    """The good answer and the problems of a route."""
+    problem = {"content": {PROBLEM: {"schema": schema("Probleem")}}}
+    return {200: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
+
+
+def schema(name: str) -> dict[str, str]:
+    """Reference to one of `schemas`; they are only loaded once someone asks for the OpenAPI document."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def model(name: str, description: str) -> dict[str, Any]:
+    """A good answer in JSON."""
+    return {"description": description, "content": {JSON: {"schema": schema(name)}}}
+
+
+def content(description: str, *media_types: str) -> dict[str, Any]:
+    """A good answer that is text in one of these forms."""
+    return {"description": description, "content": {media: {"schema": {"type": "string"}} for media in media_types}}
+
+
+def judged(name: str, description: str, *media_types: str) -> Responses:
+    """What a route that takes a configuration answers: JSON of this schema, or text in other forms."""
+    ok = model(name, description)
+    ok["content"] |= content("", *media_types)["content"]
+    return responses(ok, 400, 406, 413, 415)
+
+
+def listed(name: str, description: str) -> Responses:
+    """What a route that lists knowledge answers."""
+    unchanged: Responses = {304: {"description": "Ongewijzigd sinds de versie in If-None-Match."}}
+    return {**responses(model(name, description), 400, 406), **unchanged}
+
+
+def asked(description: str, *errors: int) -> Responses:
+    """What a route that answers questions answers."""
+    return responses(content(description, *dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES))), 400, 406, 503, *errors)
+
+
+def language() -> dict[str, Any]:
+    """The extra of a route whose answers are in a language."""
+    return {"parameters": [_LANGUAGE]}
+
+
+def configuration() -> dict[str, Any]:
+    """The extra of a route that takes a configuration."""
+    text = {"schema": {"type": "string"}}
+    body = {f.media_type: text if f.rdf else {"schema": schema("Configuratie")} for f in formats.CONFIGURATIONS}
+    body[formats.JSON_LD.media_type] = {"schema": {"type": "object"}}
+    return {**language(), "requestBody": {"required": True, "content": body}}
+
+
+def parameter(name: str, description: str, schema: dict[str, Any], required: bool = False) -> dict[str, Any]:
+    """A parameter in the query."""
+    return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}

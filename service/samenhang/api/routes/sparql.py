@@ -1,0 +1,109 @@
+"""SPARQL 1.1 Protocol, for questions only."""
+
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from samenhang.api import asking, body, described, negotiation
+from samenhang.api.problems import ProblemError
+from samenhang.api.service import Service, content
+from samenhang.exchange import formats, writing
+from samenhang.store.description import service_description
+from samenhang.store.runner import Ask
+
+_FORM = "application/x-www-form-urlencoded"
+_QUERY = "application/sparql-query"
+
+_TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
+_IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
+_PARAMETER = described.parameter("query", "De vraag.", _TEXT)
+_GRAPHS = [
+    described.parameter("default-graph-uri", "Graaf waarin gezocht wordt; zonder deze: alle.", _IRIS),
+    described.parameter("named-graph-uri", "Graaf die met GRAPH bereikbaar is.", _IRIS),
+]
+_PROPERTIES = {"query": _TEXT, "default-graph-uri": _IRIS, "named-graph-uri": _IRIS}
+_BODY = {
+    _FORM: {"schema": {"type": "object", "required": ["query"], "properties": _PROPERTIES}},
+    _QUERY: {"schema": _TEXT},
+}
+
+Pairs = list[tuple[str, str]]
+
+
+def router(service: Service) -> APIRouter:
+    """Routes of /sparql."""
+    routes = APIRouter()
+
+    @routes.get(
+        "/sparql",
+        tags=["vragen"],
+        operation_id="sparqlVraag",
+        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm."),
+        response_model=None,
+        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
+    )
+    async def vraag(request: Request) -> Response:
+        pairs = list(request.query_params.multi_items())
+        if not any(key in ("query", "update") for key, _ in pairs):
+            return _described(request)
+        return await _asked(service, request, pairs)
+
+    @routes.post(
+        "/sparql",
+        tags=["vragen"],
+        operation_id="sparqlStuur",
+        summary="Een vraag in SPARQL, als formulier of als tekst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
+        response_model=None,
+        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
+    )
+    async def stuur(request: Request) -> Response:
+        media, _ = body.content_type(request)
+        if media not in (_FORM, _QUERY):
+            raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {_QUERY}"})
+        data = await body.read(request, service.settings.body_limit)
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            raise ProblemError(400, "not-parsed", detail_values={"detail": "UTF-8"}, where="query") from None
+        if media == _FORM:
+            return await _asked(service, request, parse_qsl(text, keep_blank_values=True, max_num_fields=100))
+        return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
+
+    return routes
+
+
+async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
+    if any(key == "update" for key, _ in pairs):
+        raise ProblemError(400, "read-only", where="update")
+    texts = [value for key, value in pairs if key == "query"]
+    if len(texts) != 1 or not texts[0].strip():
+        raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
+    results, triples = asking.wanted(request)
+    default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
+    return await asking.answered(service, Ask(texts[0], results, triples, default, named))
+
+
+def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
+    """Graphs that the request names. Raises ProblemError 400 for what is no IRI."""
+    found = tuple(value for key, value in pairs if key == name)
+    for iri in found:
+        try:
+            absolute = bool(urlsplit(iri).scheme)
+        except ValueError:
+            absolute = False
+        if not absolute or any(c <= " " or c in '<>"{}|^`\\' for c in iri):
+            raise ProblemError(400, "not-a-graph", detail_values={"name": iri[:80]}, where=name)
+    return found
+
+
+def _described(request: Request) -> Response:
+    media = negotiation.media_type(request, [f.media_type for f in formats.RDF if f is not formats.TRIG])
+    form = formats.by_media_type(media)
+    assert form is not None
+    endpoint = str(request.url.replace(query=""))
+    return content(writing.text(service_description(endpoint), form), media)

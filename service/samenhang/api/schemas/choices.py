@@ -1,0 +1,134 @@
+"""What there is to choose from, and what is chosen."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from samenhang.api.schemas.base import Antwoord, Bronplaats, Item, StandItem, Strict
+
+
+class Omschreven(Item):
+    """Iets met een definitie."""
+
+    definitie: str | None
+
+
+class Stand(Omschreven):
+    """Een stand van een knop."""
+
+    vorm: Item | None
+    uitsluitend: bool
+    domein: list[Item]
+    bronnen: list[Bronplaats]
+
+
+class Knop(Omschreven):
+    """Een knop met zijn standen."""
+
+    aspect: Item | None
+    lijn: Item | None
+    domein: list[Item]
+    meervoudig: bool
+    omstandigheid: bool
+    standen: list[Stand]
+    bronnen: list[Bronplaats]
+
+
+class Knoppen(Antwoord):
+    """De knoppen, en de lijsten om ze te ordenen."""
+
+    aspecten: list[Item]
+    lijnen: list[Item]
+    domeinen: list[Item]
+    knoppen: list[Knop]
+
+
+Keuzes = dict[str, str | list[str]]
+
+
+class Meting(Strict):
+    """Een meting waarop wordt afgerekend."""
+
+    indicator: str
+    proportie: Annotated[float, Field(ge=0, le=1)]
+    waarnemingen: Annotated[int, Field(ge=0)]
+
+
+class Configuratie(Strict):
+    """De keuzes en maatregelen van een gemeente; knoppen en standen met hun korte naam."""
+
+    naam: str | None = None
+    gemeente: str | None = None
+    domein: str | None = None
+    archetype: str | None = None
+    keuzes: Keuzes | None = None
+    maatregelen: list[str] | None = None
+    metingen: list[Meting] | None = None
+
+
+class Archetype(Omschreven):
+    """Een archetype met de keuzes die het kenmerken."""
+
+    keuzes: Keuzes
+    bronnen: list[Bronplaats]
+
+
+class Archetypen(Antwoord):
+    """De archetypen."""
+
+    archetypen: list[Archetype]
+
+
+class Voorbeeld(Omschreven):
+    """Een voorbeeldconfiguratie."""
+
+    configuratie: Configuratie
+    bronnen: list[Bronplaats]
+
+
+class Voorbeelden(Antwoord):
+    """De voorbeelden."""
+
+    voorbeelden: list[Voorbeeld]
+
+
+class Maatregel(Omschreven):
+    """Een maatregel, en de stand die haar uitvoert."""
+
+    viaStand: StandItem | None
+    bronnen: list[Bronplaats]
+
+
+class Maatregelen(Antwoord):
+    """De maatregelen."""
+
+    maatregelen: list[Maatregel]
+
+
+class Gemeenten(Antwoord):
+    """De gemeenten."""
+
+    gemeenten: list[Item]
+
+
+class Parameter(Strict):
+    """Een parameter van een bewaarde vraag."""
+
+    naam: str
+    soort: str
+    verplicht: bool
+    omschrijving: str
+
+
+class Query(Strict):
+    """Een bewaarde vraag."""
+
+    naam: str
+    samenvatting: str
+    parameters: list[Parameter]
+
+
+class Queries(Antwoord):
+    """De bewaarde vragen."""
+
+    queries: list[Query]

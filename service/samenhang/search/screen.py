@@ -1,0 +1,197 @@
+"""Which findings are open, and nothing else: what a search asks of very many configurations.
+
+The derivation of a finding is left out, and what did not change since a configuration near by is not looked at again,
+so that one look takes some ten microseconds. What is offered to anybody is judged by `coherence.evaluate` first. That
+the two agree is tested.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from samenhang.coherence.configuration import Configuration
+from samenhang.coherence.evaluate import works
+from samenhang.coherence.model import Condition, Model, bits
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Open findings: bits of violated rules, then bits of groups of causes that are not all answered.
+
+    `risks` are bits of risks with an open finding, in the order of `Screen.risks`.
+    """
+
+    findings: int
+    risks: int
+    coherent: bool
+    harmonious: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    bit: int
+    must: int
+    choices: tuple[Condition, ...]
+    exemptions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One risk in one lijn. Each part holds settings and measures (bits) that bring it and the measures that answer
+    it there."""
+
+    bit: int
+    parts: tuple[tuple[int, int], ...]
+
+
+class Screen:
+    """Looks at configurations of one model."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.risks = tuple(sorted(model.risk_severity))
+        place = {risk: 1 << n for n, risk in enumerate(self.risks)}
+        self.clashes = sum(1 << n for n, rule in enumerate(model.rules) if rule.severity == "overtreding")
+        """Bits of the findings that make a configuration incoherent."""
+        heavy = sum(1 << n for n, rule in enumerate(model.rules) if rule.severity == "waarschuwing")
+        self.heavy = self.clashes | heavy
+        """Bits of the findings that make it less than harmonious."""
+        self.rules = tuple(_Rule(1 << n, r.must, r.choices, r.exemptions) for n, r in enumerate(model.rules))
+        self.groups = self._groups()
+        for group, (risk, _) in zip(self.groups, model.groups, strict=True):
+            self.heavy |= group.bit if model.risk_severity[risk] != "info" else 0
+        self._risk_of = [
+            *(sum(place[r] for r in rule.risks if r) for rule in model.rules),
+            *(place[risk] for risk, _ in model.groups),
+        ]
+        self.rules_on = _index([(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules])
+        self.groups_on = _index([[sources for sources, _ in g.parts] for g in self.groups])
+        self.answers_on = _index([[answers for _, answers in g.parts] for g in self.groups])
+
+    def _groups(self) -> tuple[_Group, ...]:
+        parts: list[dict[int, int]] = [defaultdict(int) for _ in self.model.groups]
+        for source, own in enumerate([*self.model.causes, *(m.causes for m in self.model.measures)]):
+            for cause in own:
+                parts[cause.group][cause.answered_by] |= 1 << source
+        first = len(self.model.rules)
+        return tuple(
+            _Group(1 << first + n, tuple((sources, answers) for answers, sources in sorted(own.items())))
+            for n, own in enumerate(parts)
+        )
+
+    def look(self, configuration: Configuration) -> Seen:
+        """What is open in a configuration."""
+        return View(self, configuration).seen
+
+    def strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
+        """Effective settings, measures present and measures working."""
+        model, size = self.model, self.model.size
+        present, replaced, yielded = taken, 0, 0
+        chosen = nominal << size | taken << 2 * size
+        for rule in model.effective_rules:
+            for condition in rule.trigger:
+                if not chosen & condition.bits:
+                    break
+            else:
+                replaced |= rule.replaces
+                yielded |= rule.yields
+                present |= rule.brings
+        effective = nominal & ~replaced | yielded
+        for measure, setting in model.via:
+            if effective & setting:
+                present |= measure
+        around = effective | present << size
+        working = present
+        for n in bits(present & model.conditional):
+            if works(model.measures[n], around) != "heel":
+                working ^= 1 << n
+        return effective, present, working
+
+    def outside(self, configuration: Configuration) -> int:
+        """Archetype and domein as bits of the state that rules read."""
+        model, found = self.model, 0
+        start = 2 * model.size + len(model.measures)
+        if configuration.archetype is not None:
+            found |= 1 << start + model.numbers[configuration.archetype]
+        if configuration.domain is not None:
+            found |= 1 << start + len(model.archetypes) + model.domains.index(configuration.domain)
+        return found
+
+    def seen(self, findings: int) -> Seen:
+        """Risks and verdicts of a set of open findings."""
+        risks = 0
+        for n in bits(findings):
+            risks |= self._risk_of[n]
+        return Seen(findings, risks, not findings & self.clashes, not findings & self.heavy)
+
+    def names(self, risks: int) -> tuple[str, ...]:
+        """IRIs of a set of risks."""
+        return tuple(self.risks[n] for n in bits(risks))
+
+
+class View:
+    """What is open in one configuration, and from there in others with the same archetype and domein."""
+
+    def __init__(self, screen: Screen, configuration: Configuration) -> None:
+        self.screen = screen
+        self.outside = screen.outside(configuration)
+        effective, present, self.working = screen.strata(configuration.nominal, configuration.taken)
+        size = screen.model.size
+        self.around = effective | present << size
+        self.state = effective | configuration.nominal << size | self.working << 2 * size | self.outside
+        self.findings = _violated(screen.rules, self.state) | _exposed(screen.groups, self.around, self.working)
+        self.seen = screen.seen(self.findings)
+
+    def turned(self, nominal: int, taken: int) -> Seen:
+        """What is open with these nominal settings and measures taken."""
+        screen, size = self.screen, self.screen.model.size
+        effective, present, working = screen.strata(nominal, taken)
+        state = effective | nominal << size | working << 2 * size | self.outside
+        around = effective | present << size
+        rules = groups = 0
+        for n in bits(state ^ self.state):
+            rules |= screen.rules_on.get(n, 0)
+        for n in bits(around ^ self.around):
+            groups |= screen.groups_on.get(n, 0)
+        for n in bits(working ^ self.working):
+            groups |= screen.answers_on.get(n, 0)
+        kept = self.findings & ~(rules | groups << len(screen.rules))
+        findings = (
+            kept
+            | _violated([screen.rules[n] for n in bits(rules)], state)
+            | _exposed([screen.groups[n] for n in bits(groups)], around, working)
+        )
+        return self.seen if findings == self.findings else screen.seen(findings)
+
+
+def _violated(rules: Sequence[_Rule], state: int) -> int:
+    found = 0
+    for rule in rules:
+        if state & rule.must != rule.must or (rule.choices and not all([state & c.bits for c in rule.choices])):
+            continue
+        for exemption in rule.exemptions:
+            if state & exemption.bits == exemption.bits:
+                break
+        else:
+            found |= rule.bit
+    return found
+
+
+def _exposed(groups: Sequence[_Group], around: int, working: int) -> int:
+    found = 0
+    for group in groups:
+        for sources, answers in group.parts:
+            if around & sources and not answers & working:
+                found |= group.bit
+                break
+    return found
+
+
+def _index(masks: Sequence[Iterable[int]]) -> dict[int, int]:
+    """Per bit, the numbers (as bits) of the things of which a mask holds it."""
+    found: dict[int, int] = defaultdict(int)
+    for number, own in enumerate(masks):
+        for mask in own:
+            for n in bits(mask):
+                found[n] |= 1 << number
+    return dict(found)

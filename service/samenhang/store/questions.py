@@ -1,0 +1,166 @@
+"""Saved questions: SPARQL files whose comments say what they ask and which parameters they take.
+
+The head of a file is YAML behind `#+`: `samenvatting_nl`, `samenvatting_en`, and `parameters`, each with `naam`,
+`soort`, `verplicht`, `omschrijving_nl` and `omschrijving_en`. A `soort` is `iri`, `tekst`, `getal`, or a kind of ours
+(`stand`, `configuratie` …), of which a slug will do. A parameter is a variable that the question selects; it is bound
+to a term and never written into the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+import yaml
+
+from samenhang.knowledge import terms
+from samenhang.knowledge.folders import Folders
+from samenhang.knowledge.problems import KnowledgeError, Problem
+
+Term = dict[str, str]
+"""A term as the worker reads it: `{"iri"}`, or `{"text", "datatype"}`."""
+_MARK: Final = "#+"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a question; `about` is its description by language."""
+
+    name: str
+    kind: str
+    required: bool
+    about: dict[str, str]
+
+    def term(self, text: str) -> Term:
+        """The term that a value stands for. Raises ValueError for what is no such term."""
+        if self.kind == "tekst":
+            return {"text": text}
+        if self.kind == "getal":
+            float(text)
+            return {"text": text, "datatype": terms.XSD + ("decimal" if "." in text else "integer")}
+        return {"iri": self._iri(text)}
+
+    def _iri(self, text: str) -> str:
+        prefix, colon, local = text.partition(":")
+        iri = text
+        if colon and prefix in terms.PREFIXES:
+            iri = terms.PREFIXES[prefix] + local
+        elif not colon and self.kind in (*terms.KINDS, "gemeente"):
+            iri = terms.individual(self.kind, text)
+        if not urlsplit(iri).scheme or any(c <= " " or c in '<>"{}|^`\\' for c in iri):
+            raise ValueError(text)
+        return iri
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A saved question; `summary` is by language."""
+
+    name: str
+    path: Path
+    text: str
+    summary: dict[str, str]
+    parameters: tuple[Parameter, ...]
+
+
+class ParameterError(Exception):
+    """Values that a question does not take: `name` of the parameter, `code` of what is wrong, and what would be
+    right.
+    """
+
+    def __init__(self, code: str, name: str, right: tuple[str, ...] = (), value: str = "") -> None:
+        super().__init__(f"{code}: {name}")
+        self.code = code
+        self.name = name
+        self.right = right
+        self.value = value
+
+
+def load(folders: Folders) -> dict[str, Question]:
+    """All saved questions by name. Raises KnowledgeError with file and line of every one that is broken."""
+    found: dict[str, Question] = {}
+    broken: list[Problem] = []
+    for path in folders.query_files():
+        try:
+            question = read(path)
+            found[question.name] = question
+        except KnowledgeError as error:
+            broken += error.problems
+    if broken:
+        raise KnowledgeError(broken)
+    return found
+
+
+def read(path: Path) -> Question:
+    """The question in a file. Raises KnowledgeError with file and line; OSError where there is no such file."""
+    text = path.read_text(encoding="utf-8")
+    head = _head(path, text)
+    try:
+        parameters = tuple(_parameter(item) for item in head.get("parameters") or ())
+        summary = {language: str(head[f"samenvatting_{language}"]) for language in ("nl", "en")}
+    except (KeyError, TypeError) as error:
+        raise _broken(path, 1, f"{_MARK} {error}") from None
+    _check(path, text, parameters)
+    return Question(path.stem, path, text, summary, parameters)
+
+
+def bind(question: Question, values: dict[str, str]) -> dict[str, Term]:
+    """Terms by variable. Raises ParameterError for a name, a value or an absence that does not fit."""
+    by_name = {p.name: p for p in question.parameters}
+    for name in values:
+        if name not in by_name:
+            near = get_close_matches(name, by_name, n=1)
+            raise ParameterError("unknown-parameter", name, tuple(near or by_name))
+    bound = {}
+    for name, parameter in by_name.items():
+        if name not in values:
+            if parameter.required:
+                raise ParameterError("missing-parameter", name)
+            continue
+        try:
+            bound[name] = parameter.term(values[name])
+        except ValueError:
+            raise ParameterError("wrong-value", name, (parameter.kind,), values[name]) from None
+    return bound
+
+
+def _head(path: Path, text: str) -> dict[str, Any]:
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.startswith(_MARK)]
+    try:
+        head = yaml.safe_load("\n".join(line[len(_MARK) :].removeprefix(" ") for _, line in lines))
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark.line if error.problem_mark else 0
+        raise _broken(path, lines[at][0], str(error.problem)) from None
+    if not isinstance(head, dict):
+        raise _broken(path, 1, f"{_MARK} samenvatting_nl, samenvatting_en")
+    return head
+
+
+def _parameter(item: dict[str, Any]) -> Parameter:
+    about = {language: str(item[f"omschrijving_{language}"]) for language in ("nl", "en")}
+    return Parameter(str(item["naam"]), str(item["soort"]), bool(item.get("verplicht", False)), about)
+
+
+def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> None:
+    """Ask an empty store: whether the text parses, and whether its parameters can be bound."""
+    nothing: dict[ox.Variable, Any] = {ox.Variable(p.name): ox.Literal("") for p in parameters}
+    try:
+        ox.Store().query(text, substitutions=nothing or None)
+    except SyntaxError as error:
+        raise _broken(path, _line(str(error.msg)), str(error.msg)) from None
+    except (ValueError, OSError, RuntimeError) as error:
+        raise _broken(path, 1, str(error)) from None
+
+
+def _line(message: str) -> int | None:
+    """Line of a message such as `error at 3:14: expected …`."""
+    numbers: Iterator[str] = (word.partition(":")[0] for word in message.split() if word[:1].isdigit())
+    first = next(numbers, "")
+    return int(first) if first.isdigit() else None
+
+
+def _broken(path: Path, line: int | None, detail: str) -> KnowledgeError:
+    return KnowledgeError([Problem(path, line, None, f"vraag deugt niet: {detail}", f"broken question: {detail}")])

@@ -1,0 +1,72 @@
+"""Three ways in, one click each, and a graph within a second."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Visit
+from .desk import last_change, setting, start_with, verdict
+
+pytestmark = [pytest.mark.page, pytest.mark.xdist_group("page")]
+
+
+def test_bare_page_says_how_to_begin_and_claims_nothing(visit: Visit) -> None:
+    page = visit()
+    expect(verdict(page)).to_have_text("○Nog niets gekozen.")
+    expect(page.get_by_role("heading", name="Waar begint u?")).to_be_visible()
+    expect(page.locator(".paneel-bevindingen")).to_contain_text("Nog geen bevindingen.")
+    expect(page.locator("svg.graaf")).to_have_count(0)
+
+
+def test_archetype_fills_the_desk(visit: Visit, ask: Any) -> None:
+    archetype = ask("archetypen")["archetypen"][0]
+    page = visit()
+    page.get_by_role("button", name=archetype["label"]).click()
+    expect(page.locator("svg.graaf .knoop").first).to_be_visible(timeout=1_000)
+    answer = ask("gevolgen", {"archetype": archetype["slug"], "keuzes": archetype["keuzes"]})
+    expect(verdict(page)).to_contain_text(answer["oordeel"])
+    expect(page.locator(".vertrekpunt")).to_contain_text(archetype["label"])
+    expect(last_change(page)).to_contain_text(f"Begonnen met {archetype['label']}")
+
+
+def test_every_example_stands_within_a_second(visit: Visit, ask: Any) -> None:
+    page = visit()
+    for example in ask("voorbeelden")["voorbeelden"]:
+        page.locator(".start").get_by_role("button", name=example["label"], exact=False).first.wait_for()
+        page.locator(".keus", has=page.get_by_text(example["label"], exact=True)).click()
+        expect(page.locator("svg.graaf .knoop").first).to_be_visible(timeout=1_000)
+        expect(verdict(page)).to_contain_text(ask("gevolgen", example["configuratie"])["oordeel"])
+        page.get_by_role("button", name="Meer", exact=True).click()
+        page.get_by_role("button", name="Opnieuw beginnen").click()
+
+
+def test_empty_desk_waits_for_the_first_choice(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Leeg beginnen").click()
+    expect(verdict(page)).to_contain_text("Nog niets gekozen.")
+    expect(page.locator(".paneel-graaf")).to_contain_text("Kies links een instelling.")
+    page.locator(".knop input:visible").first.check()
+    expect(page.locator("svg.graaf .knoop")).to_have_count(1)
+
+
+def test_a_knob_turned_on_the_bare_page_starts_too(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("searchbox").fill("productie")
+    setting(page, "bekostiging-tweede-lijn", "tweede-lijn-productie").check()
+    expect(page.locator("svg.graaf")).to_be_visible()
+
+
+def test_starting_again_keeps_who_we_are_and_can_be_undone(visit: Visit) -> None:
+    page = visit()
+    page.get_by_label("Domein").select_option("jeugd")
+    start_with(page, "Voorbeeld 3a")
+    before = verdict(page).text_content()
+    page.get_by_role("button", name="Meer", exact=True).click()
+    page.get_by_role("button", name="Opnieuw beginnen").click()
+    expect(page.get_by_role("heading", name="Waar begint u?")).to_be_visible()
+    expect(page.get_by_label("Domein")).to_have_value("jeugd")
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(verdict(page)).to_have_text(before or "")
