@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
+from pysat.solvers import Solver
 
 from samenhang.coherence.model import Model
 from samenhang.search.encoding import Encoding
+from samenhang.search.engine import SOLVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,21 @@ class _Pair:
                 else:
                     self.clauses.append([-a] if a is not None else [-self._moved(b or 0)])
 
+        self.solver = Solver(SOLVER, bootstrap_with=self.clauses)
+
     def _moved(self, literal: int) -> int:
         return literal + self.shift if literal > 0 else literal - self.shift
 
     def example(self, one: int, other: int) -> Example | None:
         """The smallest configuration in which this holds of the older and that of the newer version."""
+        if not self.solver.solve(assumptions=[one, self._moved(other)]):
+            return None
         formula = WCNF()
         formula.extend(self.clauses)
         formula.extend([[one], [self._moved(other)]])
         formula.extend([[-x] for x in self.inputs.values()], weights=[1] * len(self.inputs))
         with RC2(formula, solver="g4") as solver:
-            model = solver.compute()
-        if model is None:
-            return None
+            model = solver.compute() or []
         chosen = {iri for iri, x in self.inputs.items() if model[x - 1] > 0}
         old = self.older.model
         return Example(
