@@ -13,7 +13,8 @@ from tests.speed.engines import Engine, engines, full_document
 
 def timed(engine: Engine, seconds: float = 3.0, most: int = 2000) -> tuple[float, int]:
     """Median time of a run in milliseconds, and what it found."""
-    found, spent = engine.run(), []
+    found = engine.run()
+    spent: list[float] = []
     until = time.perf_counter() + seconds
     while not spent or (time.perf_counter() < until and len(spent) < most):
         start = time.perf_counter()

@@ -86,7 +86,8 @@ class _Draft:
         facts = self.space.measures[measure]
         ways = [e for e in self.space.effective if measure in e.brings]
         self._one_of([lambda: self.take(measure), *(lambda e=e: self._all(e.condition, depth) for e in ways)])
-        self.avoided |= set(facts.hindered_by)
+        for hindrance in facts.hindered_by:
+            self._avoid(hindrance)
         for need in facts.needs if depth < 4 else ():
             kind, _, name = need.partition("/")
             if kind == "mitigatie":
@@ -94,9 +95,19 @@ class _Draft:
             else:
                 setting = name if kind == "stand" else self.rng.choice(self.space.forms[name])
                 self.bring_about(Condition("werktAls", setting), depth + 1)
-        for name in self.avoided:
-            if name.removeprefix("mitigatie/") in self.taken:
-                raise _Contradiction
+
+    def _avoid(self, thing: str) -> None:
+        """Keep a setting, the settings of a form, or a measure and its setting out of the configuration."""
+        kind, _, name = thing.partition("/")
+        if kind == "vorm":
+            self.avoided |= {f"stand/{setting}" for setting in self.space.forms.get(name, ())}
+        else:
+            self.avoided.add(thing)
+            if kind == "mitigatie" and (via := self.space.measures[name].via):
+                self.avoided.add(f"stand/{via}")
+        present = {f"stand/{s}" for chosen in self.chosen.values() for s in chosen}
+        if self.avoided & (present | {f"mitigatie/{measure}" for measure in self.taken}):
+            raise _Contradiction
 
     def _all(self, members: Iterable[AllOf], depth: int) -> None:
         for member in members:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from samenhang.answers import possibilities as answers_possibilities
 from samenhang.answers.catalogue import Catalogue
+from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.render import Answers
+from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
@@ -21,6 +25,11 @@ from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.search.conflict import conflict
+from samenhang.search.engine import Engine
+from samenhang.search.moves import Task, Wish
+from samenhang.search.possibilities import possibilities
+from samenhang.search.repairs import Effort, repairs
 
 
 class Samenhang:
@@ -109,3 +118,23 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What searches the model, made when it is first needed."""
+        return Engine(self.model)
+
+    def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
+        found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
+        return answers_possibilities.rendered(self.catalogue, language, self.version, found)
+
+    def bijstellingen(
+        self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
+    ) -> dict[str, Any]:
+        """What `/v1/bijstellingen` answers."""
+        task = Task(self.evaluate(document).configuration, wish or Wish())
+        found = repairs(self.engine, task, effort)
+        clash = None if found.feasible is not False else conflict(self.engine, task, effort.seconds if effort else None)
+        why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
+        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)

@@ -22,17 +22,31 @@ FLOORS: dict[str, set[str]] = {
     "knowledge": set(),
     # Only the plain values of the ground floor: no reading, no closing.
     "coherence": {"knowledge.index", "knowledge.terms"},
+    # Repairs and possibilities: pure but for a solver, which the heart does without.
+    "search": {"coherence"},
     # The arbiter shares the reading of Turtle with the compiled model and nothing else.
     "reference": {"knowledge"},
     "exchange": {"knowledge", "coherence"},
-    "answers": {"knowledge", "coherence", "exchange"},
+    "answers": {"knowledge", "coherence", "search", "exchange"},
     "store": {"knowledge", "exchange"},
     # The whole, as other people's programs meet it; what the bare package offers comes from here.
-    "system": {"knowledge", "coherence", "exchange", "answers"},
-    # Checks on the knowledge itself: not needed to answer, so nothing that answers imports it.
+    "system": {"knowledge", "coherence", "search", "exchange", "answers"},
+    # Judges the knowledge with everything that judges configurations.
     "editorial": {"knowledge", "coherence", "exchange", "store", "system"},
-    "api": {"knowledge", "coherence", "exchange", "answers", "store", "system"},
-    "cli": {"knowledge", "coherence", "exchange", "answers", "store", "reference", "system", "editorial", "api"},
+    "api": {"knowledge", "coherence", "search", "exchange", "answers", "store", "system"},
+    # The top: the verbs, one after another over everything below.
+    "cli": {
+        "knowledge",
+        "coherence",
+        "search",
+        "exchange",
+        "answers",
+        "store",
+        "reference",
+        "system",
+        "editorial",
+        "api",
+    },
     "__main__": {"cli"},
 }
 """Floor -> what it may import of the program besides itself: a floor, or `floor.module` where only that module."""
@@ -50,6 +64,7 @@ ONLY_IN = {
     "uvicorn": {"api", "cli"},
     "click": {"cli"},
     "owlrl": {"knowledge", "reference"},
+    "pysat": {"search"},
 }
 """Library -> the floors that may know it."""
 

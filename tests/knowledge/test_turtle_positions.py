@@ -34,11 +34,11 @@ def test_every_name_has_its_line_and_only_the_first_of_a_statement_opens_it() ->
 
 def test_texts_of_several_lines_hide_nothing() -> None:
     text = (
-        '@prefix a: <http://a.example/> .\n'
+        "@prefix a: <http://a.example/> .\n"
         'a:one a:says """\n  a:not <http://x/> "quoted" \\""" # no\n""" .\n'
         "a:two a:says 'it' , 1.5 , true ; a:x.y 'a:no'@nl-NL .  # a:comment\n"
         '[] a:says """again""" . a:three a:p 2.\n'
-        'a:four a:p a:one .'
+        "a:four a:p a:one ."
     )
     found = [(o.iri.removeprefix("http://a.example/"), o.line) for o in occurrences(text) if o.subject]
     assert found == [("one", 2), ("two", 5), ("three", 6), ("four", 7)]

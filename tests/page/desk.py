@@ -38,7 +38,9 @@ def card(page: Page, risk: str, status: str) -> Locator:
 
 def focused(page: Page) -> str:
     """The accessible text of what has the focus."""
-    text: str = page.evaluate("() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent")
+    text: str = page.evaluate(
+        "() => document.activeElement.getAttribute('aria-label') || document.activeElement.textContent"
+    )
     return text.strip()
 
 

@@ -70,7 +70,9 @@ def test_a_large_graph_folds_and_unfolds(visit: Visit, ask: Any) -> None:
     everything = ".".join(
         stand["slug"]
         for knob in ask("knoppen")["knoppen"]
-        for stand in ([s for s in knob["standen"] if not s["uitsluitend"]] if knob["meervoudig"] else knob["standen"][-1:])
+        for stand in (
+            [s for s in knob["standen"] if not s["uitsluitend"]] if knob["meervoudig"] else knob["standen"][-1:]
+        )
     )
     page = visit("s=" + everything, width=1920, height=1080)
     group = page.locator(".knoop.risico.groep .vat").first

@@ -67,7 +67,10 @@ def test_a_file_goes_out_and_comes_back(visit: Visit, tmp_path: Path) -> None:
     download.value.save_as(file)
     assert file.name == "proef.json"
     assert json.loads(file.read_text()) == {
-        "naam": "Proef", "domein": "jeugd", "keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]}, "maatregelen": [],
+        "naam": "Proef",
+        "domein": "jeugd",
+        "keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]},
+        "maatregelen": [],
     }
     other = visit()
     other.locator("input[type=file]").set_input_files(file)

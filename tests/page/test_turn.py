@@ -36,7 +36,9 @@ def test_a_circumstance_is_shown_as_stated_and_is_answered_too(visit: Visit, ask
     page = visit(EXAMPLE)
     stated = next(k for k in ask("knoppen")["knoppen"] if k["omstandigheid"] and k["aspect"]["slug"] == "bekostiging")
     open_aspect(page, "bekostiging")
-    expect(page.locator(".omstandigheden", has=page.locator(f"#knop-{stated['slug']}"))).to_contain_text("Zo is het hier.")
+    expect(page.locator(".omstandigheden", has=page.locator(f"#knop-{stated['slug']}"))).to_contain_text(
+        "Zo is het hier."
+    )
     setting(page, stated["slug"], stated["standen"][0]["slug"]).check()
     expect(last_change(page)).to_contain_text(stated["standen"][0]["label"])
 
@@ -110,7 +112,9 @@ def test_what_stands_fixed_does_not_turn(visit: Visit) -> None:
     open_aspect(page, "bekostiging")
     page.get_by_role("button", name="Budgetplafond in de tweede lijn staat vast").click()
     expect(setting(page, *CEILING)).to_be_disabled()
-    expect(card(page, "doorlopende-facturen", "open")).to_contain_text("Kan niet: Budgetplafond in de tweede lijn staat vast")
+    expect(card(page, "doorlopende-facturen", "open")).to_contain_text(
+        "Kan niet: Budgetplafond in de tweede lijn staat vast"
+    )
 
 
 def test_only_the_newest_turn_counts(visit: Visit) -> None:
@@ -121,3 +125,19 @@ def test_only_the_newest_turn_counts(visit: Visit) -> None:
     choice = page.locator(".knoop.keuze .vat[role=button]")
     expect(choice).to_have_count(1)
     expect(choice).to_have_attribute("aria-label", re.compile("plafond voor alle aanbieders"))
+
+
+def test_before_choosing_a_setting_shows_what_it_would_bring(visit: Visit, ask: Any) -> None:
+    configuration = {"keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]}}
+    knobs = {k["knop"]["slug"]: k["standen"] for k in ask("mogelijkheden", configuration)["knoppen"]}
+    ceiling = next(s for s in knobs[CEILING[0]] if s["stand"]["slug"] == CEILING[1])
+    assert ceiling["erbij"], "example 3a is to have a setting that brings a risk"
+    assert ceiling["eraf"], "and that takes one away"
+    page = visit(EXAMPLE)
+    open_aspect(page, "bekostiging")
+    label = page.locator(f'label.instelling:has(input[value="{CEILING[1]}"])')
+    expect(label.locator(".vooruitblik .erbij")).to_have_text(f"+{len(ceiling['erbij'])}")
+    expect(label.locator(".vooruitblik .eraf")).to_have_text(f"−{len(ceiling['eraf'])}")
+    label.hover()
+    for risk in ceiling["erbij"]:
+        expect(page.locator(".knoop.schim", has_text=risk["label"].split()[0])).to_be_visible()

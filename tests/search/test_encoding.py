@@ -4,12 +4,12 @@ from random import Random
 
 import pytest
 from pysat.solvers import Solver
-from tests.search import pools
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import evaluate
 from samenhang.coherence.model import Model, bits
 from samenhang.search.encoding import Encoding
+from tests.search import pools
 
 
 def as_bits(model: set[int], literals: tuple[int, ...]) -> int:

@@ -3,13 +3,13 @@
 from random import Random
 
 import pytest
-from tests.search import pools
 
 from samenhang.coherence.configuration import Configuration, judge
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.model import Model, bits
 from samenhang.search.engine import Engine
 from samenhang.search.possibilities import Change, possibilities
+from tests.search import pools
 
 
 def open_risks(outcome: Outcome) -> set[str]:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from tests.search import pools
 
 from samenhang.coherence.evaluate import evaluate
 from samenhang.coherence.model import Model
 from samenhang.search.screen import Screen, View
+from tests.search import pools
 
 
 def agree(model: Model, rng: Random, times: int) -> None:

@@ -11,11 +11,35 @@ from starlette.responses import Response
 from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
-from samenhang.api.routes import gevolgen, graaf, health, kennis, openapi, pagina, queries, sparql, validaties
+from samenhang.api.routes import (
+    bijstellingen,
+    gevolgen,
+    graaf,
+    health,
+    kennis,
+    mogelijkheden,
+    openapi,
+    pagina,
+    queries,
+    sparql,
+    validaties,
+)
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
 
-_ROUTERS = (kennis, gevolgen, validaties, graaf, queries, sparql, health, openapi, pagina)
+_ROUTERS = (
+    kennis,
+    gevolgen,
+    validaties,
+    mogelijkheden,
+    bijstellingen,
+    graaf,
+    queries,
+    sparql,
+    health,
+    openapi,
+    pagina,
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:

@@ -194,10 +194,10 @@ def _effective(index: Index, iri: str) -> EffectiveForm:
         found[str(predicate)].append(value)
         own = index.objects(node, terms.SH + "condition")
         conditions.add(own[0] if len(own) == 1 else Blank("none"))
-    if len(conditions) != 1 or not found[WORKS_AS] or not found[REPLACES]:
+    if len(conditions) != 1:
         raise FormError(
-            "een werkingsregel heeft één gedeelde sh:condition, en noemt wat zij vervangt en wat dat wordt",
-            "an effective rule has one shared sh:condition, and names what it replaces and what that becomes",
+            "een werkingsregel heeft gevolgen die één sh:condition delen",
+            "an effective rule has consequences that share one sh:condition",
         )
     condition = _node(conditions.pop())
     conjunction = _single(

@@ -64,7 +64,7 @@ class ShaclReference:
         self._shapes = Graph()
         self._shapes += shapes
         self._rules = set(self._shapes.subjects(RDF.type, SAM.Samenhangregel))
-        self._triggers = {self._add_trigger_shape(rule): rule for rule in self._rules}
+        self._triggers = dict(pair for rule in self._rules for pair in self._add_trigger_shape(rule))
         options = {"advanced": True, "inplace": True}
         self._validator = Validator(DataGraph.from_rdflib_graph(self._data), shacl_graph=self._shapes, options=options)
 
@@ -79,25 +79,31 @@ class ShaclReference:
         added = [t for t in configuration if t[1] not in DERIVED and t not in self._data]
         try:
             self._data += added
-            _, report, _ = self._validator.run()  # type: ignore[no-untyped-call]  # pySHACL leaves it untyped
+            _, report, _ = self._validator.run()
             return self._read(nodes[0], report)
         finally:
             self._data.remove((nodes[0], None, None))
             for triple in added:
                 self._data.remove(triple)
 
-    def _add_trigger_shape(self, rule: Node) -> Node:
-        """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true."""
-        negated = self._shapes.value(rule, SH["not"])
-        members = self._shapes.items(self._shapes.value(negated, SH["and"]) or RDF.nil)
+    def _add_trigger_shape(self, rule: Node) -> list[tuple[Node, Node]]:
+        """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true.
+
+        Of a rule without exemptions it says so already, and nothing is added.
+        """
+        members = list(
+            self._shapes.items(self._shapes.value(self._shapes.value(rule, SH["not"]), SH["and"]) or RDF.nil)
+        )
         trigger = [member for member in members if (member, SH["not"], None) not in self._shapes]
+        if len(trigger) == len(members):
+            return []
         shape, inner, first = URIRef(f"{rule}#aanleiding"), BNode(), BNode()
         Collection(self._shapes, first, trigger)
         self._shapes.add((shape, RDF.type, SH.NodeShape))
         self._shapes.add((shape, SH.targetClass, SAM.Configuratie))
         self._shapes.add((shape, SH["not"], inner))
         self._shapes.add((inner, SH["and"], first))
-        return shape
+        return [(shape, rule)]
 
     def _read(self, node: Identifier, report: Graph) -> ReferenceOutcome:
         sources = set(report.objects(None, SH.sourceShape))

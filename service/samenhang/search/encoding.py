@@ -63,6 +63,8 @@ class Encoding:
                 *(-self.exposed[n] for n, (risk, _) in enumerate(model.groups) if model.risk_severity[risk] != "info"),
             ]
         )
+        self.alone = len(self.formula.clauses), self.formula.top
+        """How many clauses and variables there are, before anybody adds to them."""
 
     def goal(self, harmonious: bool) -> int:
         """The literal of the verdict that is asked for."""

@@ -36,6 +36,10 @@ class Session:
         self.deadline: float | None = None
         self._guards: list[int] = []
 
+    def limit(self, seconds: float | None) -> None:
+        """Give it so many seconds from now."""
+        self.deadline = None if seconds is None else monotonic() + seconds
+
     def new(self) -> int:
         """A fresh variable."""
         self.top += 1
@@ -78,6 +82,10 @@ class Session:
         found: list[int] = self.solver.get_model()
         return found
 
+    def core(self) -> list[int]:
+        """Assumptions that were enough for there to be no solution, the last time there was none."""
+        return list(self.solver.get_core() or ())
+
     def prefer(self, literals: Sequence[int]) -> None:
         """Literals to try first; the answer does not depend on it, its speed does."""
         self.solver.set_phases(literals)
@@ -111,19 +119,19 @@ class Engine:
         self._idle: dict[bool, deque[Session]] = {False: deque(), True: deque()}
 
     @contextmanager
-    def session(self, seconds: float | None = None, counting: bool = False) -> Iterator[Session]:
-        """A warm solver for one question, with at most so many seconds; `counting` where `count` is used, which
-        makes every question slower."""
-        try:
-            session = self._idle[counting].pop()
-        except IndexError:
-            session = Session(self._clauses[counting], self._top[counting])
-        session.deadline = None if seconds is None else monotonic() + seconds
+    def session(self, seconds: float | None = None, counting: bool = False, fresh: bool = False) -> Iterator[Session]:
+        """A solver for one question, with at most so many seconds; `counting` where `count` is used, which makes
+        every question slower. Which of several solutions a warm solver finds depends on what it was asked before; a
+        `fresh` one always finds the same."""
+        idle = self._idle[counting]
+        session = None if fresh or not idle else idle.pop()
+        session = session or Session(self._clauses[counting], self._top[counting])
+        session.limit(seconds)
         try:
             yield session
         finally:
             session.close()
-            if session.worn < _WORN:
+            if session.worn < _WORN and not fresh:
                 self._idle[counting].append(session)
             else:
                 session.solver.delete()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, judge, nominal_choices
 from samenhang.coherence.model import Model, bits
@@ -11,14 +12,24 @@ from samenhang.search.encoding import Encoding
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One unit of change, in IRIs: a knob from one setting to another, a setting added to or removed from a knob that
-    takes several, a measure taken or dropped. `off` is None where the knob was open or a setting is added, `on` where
-    one is removed."""
+    takes several (`several`), a measure taken or dropped. `off` is None where the knob was open or a setting is added,
+    `on` where one is removed or the knob falls open."""
 
     knob: str | None = None
     off: str | None = None
     on: str | None = None
     measure: str | None = None
     drop: bool = False
+    several: bool = False
+
+    @property
+    def kind(self) -> Literal["take", "drop", "add", "remove", "set", "turn", "open"]:
+        """What is done."""
+        if self.measure is not None:
+            return "drop" if self.drop else "take"
+        if self.several:
+            return "add" if self.on else "remove"
+        return "open" if self.on is None else "set" if self.off is None else "turn"
 
     @property
     def about(self) -> str:
@@ -32,14 +43,23 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Task:
-    """What is to be repaired, and how: which verdict is wanted, which knobs and measures stay as they are (`locked`,
-    IRIs), and what turning or taking one costs where that is not 1 (`weights`, whole numbers from 1)."""
+class Wish:
+    """What is wanted of a repair: which verdict, which knobs and measures stay as they are (`locked`, IRIs), what
+    turning or taking one costs where that is not 1 (`weights`, whole numbers from 1), and whether a knob that takes
+    several settings may lose its last one (`opening`): design.md allows it, but it answers by not asking."""
 
-    configuration: Configuration
     harmonious: bool = False
     locked: frozenset[str] = frozenset()
     weights: Mapping[str, int] = field(default_factory=dict)
+    opening: bool = True
+
+
+@dataclass(frozen=True)
+class Task:
+    """A configuration, and what is wanted of it."""
+
+    configuration: Configuration
+    wish: Wish = field(default_factory=Wish)
 
 
 def changed(configuration: Configuration, stated: int, nominal: int, taken: int) -> Configuration:
@@ -83,7 +103,8 @@ def between(model: Model, start: Configuration, end: Configuration) -> list[Turn
             continue
         off, on = ([model.settings[n].iri for n in bits(side.stated & moved & knob.settings)] for side in (start, end))
         if knob.multiple:
-            turns += [Turn(knob.iri, off=iri) for iri in off] + [Turn(knob.iri, on=iri) for iri in on]
+            turns += [Turn(knob.iri, off=iri, several=True) for iri in off]
+            turns += [Turn(knob.iri, on=iri, several=True) for iri in on]
         else:
             turns.append(Turn(knob.iri, next(iter(off), None), next(iter(on), None)))
     turns += [Turn(measure=model.measures[n].iri, drop=True) for n in bits(start.taken & ~end.taken)]
@@ -105,6 +126,8 @@ class Moves:
         formula = encoding.formula
         self.was_stated = formula.news(len(model.settings))
         self.was_taken = formula.news(len(model.measures))
+        self.chosen = tuple(formula.any(encoding.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
+        """Per knob whether it has a setting, stated or through a measure."""
         self.costs: dict[int, str] = {}
         """Literals that hold where something changes, each one unit of cost, with the knob or measure it is about."""
         for number, knob in enumerate(model.knobs):
@@ -150,6 +173,19 @@ class Moves:
             *self.encoding.context(configuration),
             *(x if configuration.stated >> n & 1 else -x for n, x in enumerate(self.was_stated)),
             *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.was_taken)),
+        ]
+
+    def fixed(self, task: Task) -> list[int]:
+        """Literals for all that a task leaves no choice in, its goal included."""
+        now = task.configuration
+        closed = (
+            [] if task.wish.opening else [n for n, knob in enumerate(self.model.knobs) if now.nominal & knob.settings]
+        )
+        return [
+            *self.was(now),
+            *self.kept(now, task.wish.locked),
+            *(self.chosen[n] for n in closed),
+            self.encoding.goal(task.wish.harmonious),
         ]
 
     def kept(self, configuration: Configuration, locked: Iterable[str]) -> list[int]:

@@ -12,8 +12,16 @@ from samenhang.coherence.model import bits
 from samenhang.search.engine import Engine, OutOfTimeError, Session
 from samenhang.search.moves import Task, Turn, applied
 
-LIMIT = 1000
-"""Repairs that are listed at most when nothing else is asked."""
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is asked: at most `limit` repairs; with `more` also dearer ones, up to so much above the least; at most
+    `seconds`. Without `backbone`, what is forced and possible is only told where it takes no search."""
+
+    limit: int = 1000
+    more: int = 0
+    seconds: float | None = None
+    backbone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +57,28 @@ class Repairs:
     possible: tuple[Turn, ...] | None
 
 
-def repairs(
-    engine: Engine,
-    task: Task,
-    limit: int = LIMIT,
-    more: int = 0,
-    seconds: float | None = None,
-    backbone: bool = True,
-) -> Repairs:
-    """All cheapest repairs, at most `limit`, cheapest first and in an order that is always the same; with `more` also
-    those that cost up to so much more and hold no cheaper one. Without `backbone`, what is forced and possible is only
-    told where it takes no search.
+def repairs(engine: Engine, task: Task, effort: Effort | None = None) -> Repairs:
+    """All cheapest repairs, cheapest first and in an order that is always the same; dearer ones, where asked, hold no
+    cheaper one. A configuration that is already as wanted needs none: the empty repair.
 
-    Raises ValueError for a weight below 1. A configuration that is already as wanted needs none: the empty repair.
+    Raises ValueError for a weight below 1.
     """
-    if any(weight < 1 for weight in task.weights.values()):
+    if any(weight < 1 for weight in task.wish.weights.values()):
         raise ValueError("a weight is a whole number from 1")
+    effort = effort or Effort()
+    with engine.session(effort.seconds, counting=True) as session:
+        found = _Search(engine, task, session).run(effort)
+    if found.complete or not found.repairs or not found.proven:
+        return found
+    # there are more than were asked for: which are shown may not depend on what this solver was asked before
+    with engine.session(effort.seconds, counting=True, fresh=True) as session:
+        return _Search(engine, task, session).run(effort)
+
+
+def least(engine: Engine, task: Task, seconds: float | None = None) -> Repairs:
+    """One cheapest repair with its proof, as fast as can be; which one of several may differ from time to time."""
     with engine.session(seconds, counting=True) as session:
-        return _Search(engine, task, session).run(limit, more, backbone)
+        return _Search(engine, task, session).run(Effort(limit=1, backbone=False))
 
 
 class _Search:
@@ -76,16 +88,11 @@ class _Search:
         self.engine = engine
         self.task = task
         self.session = session
-        moves, configuration = engine.moves, task.configuration
-        self.fixed = [
-            *moves.was(configuration),
-            *moves.kept(configuration, task.locked),
-            engine.encoding.goal(task.harmonious),
-        ]
+        self.fixed = engine.moves.fixed(task)
         self.count = engine.count
-        self.seen = engine.screen.look(configuration)
+        self.seen = engine.screen.look(task.configuration)
 
-    def run(self, limit: int, more: int, backbone: bool) -> Repairs:
+    def run(self, effort: Effort) -> Repairs:
         nothing = Repairs((), None, 0, False, False, None, None)
         self.session.prefer(self.engine.encoding.choices(self.task.configuration))
         try:
@@ -94,7 +101,7 @@ class _Search:
         except OutOfTimeError:
             return nothing
         best = self._found()
-        if any(weight != 1 for weight in self.task.weights.values()):
+        if any(weight != 1 for weight in self.task.wish.weights.values()):
             self.count = self._weighted(self._cost(best))
         bound = 0
         try:
@@ -105,26 +112,26 @@ class _Search:
                     bound += 1
         except OutOfTimeError:
             return Repairs((self._repair(best),), True, bound, False, False, None, None)
-        return self._all(best, bound, limit, more, backbone)
+        return self._all(best, bound, effort)
 
-    def _all(self, best: tuple[Turn, ...], bound: int, limit: int, more: int, backbone: bool) -> Repairs:
+    def _all(self, best: tuple[Turn, ...], bound: int, effort: Effort) -> Repairs:
         found, complete = [best], False
         guard = self.session.guard()
         forced = possible = None
         try:
             self._block(guard, best)
             cost = bound
-            while len(found) < limit:
+            while len(found) < effort.limit:
                 if self.session.holds([*self.fixed, guard, *self._at_most(cost)]):
                     found.append(self._found())
                     self._block(guard, found[-1])
                     continue
                 complete = True
-                if cost >= bound + more:
+                if cost >= bound + effort.more:
                     break
                 cost += 1
             cheapest = [turns for turns in found if self._cost(turns) == bound]
-            if complete or backbone:
+            if complete or effort.backbone:
                 forced = self._forced(cheapest, bound, complete)
                 possible = self._possible(cheapest, bound, complete)
         except OutOfTimeError:
@@ -139,11 +146,11 @@ class _Search:
         return self.engine.moves.turns(self.task.configuration, self.session.solution())
 
     def _cost(self, turns: Sequence[Turn]) -> int:
-        return sum(self.task.weights.get(turn.about, 1) for turn in turns)
+        return sum(self.task.wish.weights.get(turn.about, 1) for turn in turns)
 
     def _weighted(self, upper: int) -> list[int]:
         """A counter of its own, in which a change counts as often as it weighs."""
-        weigh = self.task.weights
+        weigh = self.task.wish.weights
         costs = [x for x, about in self.engine.moves.costs.items() for _ in range(weigh.get(about, 1))]
         return self.session.counter(costs, upper)
 
@@ -190,7 +197,7 @@ class _Search:
         """What is offered is judged first, by the evaluation and not by the clauses."""
         model, before = self.engine.model, self.task.configuration
         outcome = evaluate(model, applied(model, before, turns))
-        if not (outcome.harmonious if self.task.harmonious else outcome.coherent):
+        if not (outcome.harmonious if self.task.wish.harmonious else outcome.coherent):
             raise RuntimeError(f"the clauses and the evaluation disagree on {turns}")
         after = self.engine.screen.look(outcome.configuration)
         nominal = outcome.configuration.nominal

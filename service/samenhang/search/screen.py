@@ -117,6 +117,26 @@ class Screen:
             found |= 1 << start + len(model.archetypes) + model.domains.index(configuration.domain)
         return found
 
+    def domain_bit(self, domain: str | None) -> int:
+        """A domein alone, as a bit of the state that rules read."""
+        if domain is None:
+            return 0
+        return 1 << 2 * self.model.size + len(self.model.measures) + len(
+            self.model.archetypes
+        ) + self.model.domains.index(domain)
+
+    def violates(self, rule: int, nominal: int, taken: int, outside: int) -> bool:
+        """Whether one rule (number) is violated."""
+        return bool(_violated([self.rules[rule]], self._state(nominal, taken, outside)))
+
+    def clashing(self, nominal: int, taken: int, outside: int) -> bool:
+        """Whether any rule of severity overtreding is violated."""
+        return bool(_violated([self.rules[n] for n in bits(self.clashes)], self._state(nominal, taken, outside)))
+
+    def _state(self, nominal: int, taken: int, outside: int) -> int:
+        effective, _, working = self.strata(nominal, taken)
+        return effective | nominal << self.model.size | working << 2 * self.model.size | outside
+
     def seen(self, findings: int) -> Seen:
         """Risks and verdicts of a set of open findings."""
         risks = 0

@@ -3,6 +3,7 @@ out.
 """
 
 from samenhang.api.schemas.base import Gezondheid, Probleem
+from samenhang.api.schemas.changes import Bijstellingen, Mogelijkheden
 from samenhang.api.schemas.choices import (
     Archetypen,
     Configuratie,
@@ -15,6 +16,8 @@ from samenhang.api.schemas.choices import (
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 
 ALL = (
+    Bijstellingen,
+    Mogelijkheden,
     Archetypen,
     Configuratie,
     Gemeenten,

@@ -15,7 +15,7 @@ export function Oordeel() {
       <h2 id="oordeel-kop" class="slechts-gehoord">{t.kop}</h2>
       <p class="oordeelzin">
         <span class="teken" aria-hidden="true">{{ leeg: "○", botst: "▲", open: "◐", goed: "✓" }[klas]}</span>
-        {leeg || !gevolgen ? t.leeg : gevolgen.oordeel}
+        {leeg ? t.leeg : (gevolgen?.oordeel ?? t.geen)}
       </p>
       <p class="bijzin">
         {traag.value ? t.bezig : leeg ? t.leegUitleg : open > 0 ? `${t.open(open)}.` : ""}

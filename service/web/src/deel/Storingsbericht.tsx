@@ -1,5 +1,6 @@
 import { opnieuwProberen, storing } from "../staat/beurt.ts";
-import { doe, kennis, laadKennis, laadstoring, taal, type Storing } from "../staat/winkel.ts";
+import { slugnaam } from "../staat/kennis.ts";
+import { doe, kennis, laadKennis, laadstoring, staat, taal, type Storing } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 
 /** Says calmly what went wrong and what to do. Nothing entered is lost. */
@@ -19,19 +20,22 @@ function Bericht({ s }: { s: NonNullable<Storing> }) {
       </div>
     );
   }
+  const heeftFouten = (s.probleem.fouten ?? []).length > 0;
   return (
     <div class="storing">
-      <p><strong>{t.probleem}</strong> {s.probleem.detail ?? s.probleem.title} {t.probleemUitleg}</p>
-      {s.probleem.fouten && s.probleem.fouten.length > 0 && (
+      <p><strong>{t.probleem}</strong> {heeftFouten ? "" : leesbaar(s.probleem.detail ?? s.probleem.title)} {t.probleemUitleg}</p>
+      {heeftFouten && (
         <ul>
-          {s.probleem.fouten.map((f) => (
+          {s.probleem.fouten!.map((f) => (
             <li key={f.waar + f.wat}>
-              {plaatsnaam(f.waar)}: {f.wat}{f.welGoed && f.welGoed.length > 0 && <> {t.welGoed(f.welGoed.map(naam))}</>}
+              {plaatsnaam(f.waar)}: {leesbaar(f.wat)}{f.welGoed && f.welGoed.length > 0 && <> {t.welGoed(f.welGoed.map(naam))}</>}
             </li>
           ))}
         </ul>
       )}
-      <button type="button" class="doeknop" onClick={() => doe({ soort: "ongedaan" })}>{t.terug}</button>
+      {staat.value.verleden.length > 0 && (
+        <button type="button" class="doeknop" onClick={() => doe({ soort: "ongedaan" })}>{t.terug}</button>
+      )}
       <button type="button" class="tekstknop" onClick={opnieuw}>{t.opnieuw}</button>
     </div>
   );
@@ -39,10 +43,14 @@ function Bericht({ s }: { s: NonNullable<Storing> }) {
 
 /** A place in the configuration, named as it is on the screen. */
 function plaatsnaam(waar: string): string {
-  const knop = kennis.value?.knop.get(waar.replace(/^keuzes\./, ""));
-  return knop?.label ?? waar;
+  return naam(waar.replace(/^keuzes\./, ""));
 }
 
 function naam(slug: string): string {
-  return kennis.value?.stand.get(slug)?.label ?? kennis.value?.knop.get(slug)?.label ?? kennis.value?.maatregel.get(slug)?.label ?? slug;
+  return kennis.value ? slugnaam(kennis.value, slug) : slug;
+}
+
+/** A sentence of the service, with our names for the slugs in it. */
+function leesbaar(zin: string): string {
+  return zin.replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, naam);
 }

@@ -106,7 +106,7 @@ export function Graaf({ graaf }: { graaf: Data }) {
               </g>
             ))}
           </g>
-          {vertrekkend.map((p) => <Knoop key={`weg ${p.id}`} plek={p} schaal={schaal.value} klas="gaat" />)}
+          {vertrekkend.map((p) => <Knoop key={`weg ${p.id}`} plek={p} schaal={schaal.value} klas="gaat" doet={null} />)}
           {indeling.plekken.map((p) => (
             <Knoop
               key={p.id} plek={p} schaal={schaal.value}
@@ -115,11 +115,14 @@ export function Graaf({ graaf }: { graaf: Data }) {
                 p.id.startsWith(SCHIM) && "schim",
                 p.knoop && verdwijnt.has(`${p.knoop.soort}/${p.knoop.slug}`) && "verdwijnt",
               ].filter(Boolean).join(" ")}
-              tabIndex={p.id === stop ? 0 : -1} open={p.id === open?.id}
-              opWijs={(aan) => (aangewezen.value = aan ? p.id : null)}
-              opFocus={() => (tabstop.value = p.id)}
-              opKies={() => activeer(p.id)}
-              opToets={(e) => toets(e, p.id)}
+              doet={p.id.startsWith(SCHIM) ? null : {
+                tabIndex: p.id === stop ? 0 : -1,
+                open: p.id === open?.id,
+                wijs: (aan) => (aangewezen.value = aan ? p.id : null),
+                focus: () => (tabstop.value = p.id),
+                kies: () => activeer(p.id),
+                toets: (e) => toets(e, p.id),
+              }}
             />
           ))}
         </svg>

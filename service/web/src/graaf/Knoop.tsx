@@ -9,42 +9,53 @@ interface Props {
   plek: Plek;
   schaal: number;
   klas: string;
-  tabIndex?: number;
-  open?: boolean;
-  opWijs?: (aan: boolean) => void;
-  opFocus?: () => void;
-  opKies?: () => void;
-  opToets?: (e: KeyboardEvent) => void;
+  /** How it is used; `null` for one that only passes by: leaving, or shown beforehand. */
+  doet: {
+    tabIndex: number;
+    open: boolean;
+    wijs: (aan: boolean) => void;
+    focus: () => void;
+    kies: () => void;
+    toets: (e: KeyboardEvent) => void;
+  } | null;
 }
 
-/** One node, or the heading of a folded group. The label is drawn beside the button, since it may be broken with hyphens. One that is leaving has no handlers and is hidden from assistive technology. */
-export function Knoop({ plek, schaal, klas, tabIndex, open, opWijs, opFocus, opKies, opToets }: Props) {
+/** One node, or the heading of a folded group. The label is drawn beside the button, since it may be broken with hyphens. */
+export function Knoop({ plek, schaal, klas, doet }: Props) {
   const { knoop, groep } = plek;
   const soort = knoop?.soort ?? groep!.soort;
-  const weg = opKies === undefined;
+  const vorm = omtrek(soort, plek.b, plek.h);
   const toestand = [
     knoop?.status ?? groep?.status, knoop?.ernst ?? groep?.ernst,
     soort === "mitigatie" && knoop && (knoop.aanwezig ? "aanwezig" : "mogelijk"),
-    groep && "groep", open && "open-nu",
+    groep && "groep", doet?.open && "open-nu",
   ].filter(Boolean).join(" ");
+  const vat = (
+    <>
+      <path class="ring" d={vorm} />
+      <path class="vlak" d={vorm} />
+    </>
+  );
   return (
     <g
-      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }} aria-hidden={weg || undefined}
-      onClick={opKies}
+      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }}
+      aria-hidden={doet ? undefined : true}
+      onClick={doet?.kies}
       onMouseMove={(e) => {
         // A node that comes to lie under a resting pointer is not pointed at.
-        if (e.movementX !== 0 || e.movementY !== 0) opWijs?.(true);
+        if (e.movementX !== 0 || e.movementY !== 0) doet?.wijs(true);
       }}
-      onMouseLeave={() => opWijs?.(false)}
+      onMouseLeave={() => doet?.wijs(false)}
     >
-      <g
-        class="vat" data-id={weg ? undefined : plek.id} role={weg ? undefined : "button"} tabindex={weg ? undefined : (tabIndex ?? -1)}
-        aria-label={weg ? undefined : knoop ? naam(knoop) : groepnaam(plek)} aria-expanded={weg ? undefined : groep ? groep.open : (open ?? false)}
-        onKeyDown={opToets} onFocus={() => { opFocus?.(); opWijs?.(true); }} onBlur={() => opWijs?.(false)}
-      >
-        <path class="ring" d={omtrek(soort, plek.b, plek.h)} />
-        <path class="vlak" d={omtrek(soort, plek.b, plek.h)} />
-      </g>
+      {doet ? (
+        <g
+          class="vat" data-id={plek.id} role="button" tabindex={doet.tabIndex} aria-label={knoop ? naam(knoop) : groepnaam(plek)}
+          aria-expanded={groep ? groep.open : doet.open}
+          onKeyDown={doet.toets} onFocus={() => { doet.focus(); doet.wijs(true); }} onBlur={() => doet.wijs(false)}
+        >
+          {vat}
+        </g>
+      ) : vat}
       <g aria-hidden="true"><Opschrift plek={plek} schaal={schaal} /></g>
     </g>
   );

@@ -49,6 +49,8 @@ export interface Regel {
   bijschrift: string | null;
   knoop: Graafknoop | null;
   groep: Groep | null;
+  /** Shown beforehand, so not counted. */
+  schim?: boolean;
 }
 
 function kolom(soort: Knoopsoort, gevouwen: Gevouwen, v: Beeldvraag): Regel[] {
@@ -76,5 +78,5 @@ function schim(risico: Item): Regel {
     id: SCHIM + risico.slug, soort: "risico", label: risico.label, slug: risico.slug, lijn: null, aspect: null,
     status: "open", ernst: "waarschuwing", aanwezig: null,
   };
-  return { id: knoop.id, label: risico.label, bijschrift: null, knoop, groep: null };
+  return { id: knoop.id, label: risico.label, bijschrift: null, knoop, groep: null, schim: true };
 }

@@ -35,7 +35,7 @@ export interface Indeling {
 
 export interface Vraag {
   /** Per column its nodes and group headings, in order. */
-  kolommen: ReadonlyMap<Knoopsoort, readonly { knoop: Graafknoop | null; groep: Groep | null; id: string; label: string; bijschrift: string | null }[]>;
+  kolommen: ReadonlyMap<Knoopsoort, readonly { knoop: Graafknoop | null; groep: Groep | null; id: string; label: string; bijschrift: string | null; schim?: boolean }[]>;
   pijlen: readonly Pijl[];
   /** Width in pixels to fill; the drawing grows wider when columns would get too narrow. */
   ruimte: number;
@@ -84,7 +84,7 @@ export function deelIn({ kolommen, pijlen, ruimte, schaal, meet }: Vraag): Indel
       uit.plekken.push({ id, x, y, b, h, regels, bijschrift: onder, knoop, groep, kolom });
       y += h + ONDER * schaal;
     }
-    uit.kolommen.push({ soort, x, b, aantal: inhoud.reduce((n, i) => n + (i.groep ? (i.groep.open ? 0 : i.groep.aantal) : 1), 0) });
+    uit.kolommen.push({ soort, x, b, aantal: inhoud.reduce((n, i) => n + (i.groep ? (i.groep.open ? 0 : i.groep.aantal) : i.schim ? 0 : 1), 0) });
     uit.breedte = x + b;
     uit.hoogte = Math.max(uit.hoogte, y);
   });

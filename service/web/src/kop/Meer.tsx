@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Icoon } from "../deel/Icoon.tsx";
-import { begonnen, doe, onbekend } from "../staat/winkel.ts";
+import { slugnaam } from "../staat/kennis.ts";
+import { begonnen, doe, kennis, onbekend } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { bewaarAlsBestand, openBestand } from "./bestand.ts";
 
@@ -49,7 +50,7 @@ export function Meer() {
       />
       {(kapot.value || onbekend.value.length > 0) && (
         <div class="bericht" role="alert">
-          <p>{kapot.value ? t.bestandKapot : t.onbekend(onbekend.value)}</p>
+          <p>{kapot.value ? t.bestandKapot : t.onbekend(onbekend.value.map((s) => slugnaam(kennis.value!, s)))}</p>
           <button type="button" class="tekstknop" onClick={() => { kapot.value = false; onbekend.value = []; }}>{t.sluiten}</button>
         </div>
       )}

@@ -41,6 +41,13 @@ test("what this knowledge does not have is named and the rest stands", () => {
   assert.deepEqual(onbekend, ["verdwenen-stand", "zorg", "weg"]);
 });
 
+test("what cannot stand together is left out and named, so that a link can always be judged", () => {
+  const { moment, onbekend } = leesMoment("d=wmo&s=preventie.geen.gemaakt.geen-plafond&m=budgetplafond.intervisie", kennis);
+  assert.deepEqual(moment.configuratie.keuzes, { functies: ["preventie"], plafond: ["geen-plafond"] });
+  assert.deepEqual(moment.configuratie.maatregelen, ["intervisie"]);
+  assert.deepEqual(onbekend, ["geen", "gemaakt", "budgetplafond"]);
+});
+
 test("a nonsense address is the start, not a crash", () => {
   assert.deepEqual(leesMoment("%%%&=&s", kennis).moment.configuratie, LEEG);
 });

@@ -1,5 +1,5 @@
 import type { Meting } from "../api/types.ts";
-import { type Configuratie, LEEG } from "./configuratie.ts";
+import { type Configuratie, LEEG, maakWelgevormd } from "./configuratie.ts";
 import type { Kennis } from "./kennis.ts";
 import type { Moment } from "./reducer.ts";
 import { type Weergave, WEERGAVE } from "./weergave.ts";
@@ -65,7 +65,8 @@ export function leesMoment(adres: string, kennis: Kennis): Gelezen {
     vast: bekend(p.get("v"), (s) => kennis.knop.has(s)),
     metingen: leesMetingen(p.get("mt")),
   };
-  return { moment: { configuratie, begonnen: p.has("s") }, onbekend };
+  const gelezen = maakWelgevormd(configuratie, kennis);
+  return { moment: { configuratie: gelezen.configuratie, begonnen: p.has("s") }, onbekend: [...onbekend, ...gelezen.onbekend] };
 }
 
 function leesMetingen(waarde: string | null): Meting[] {

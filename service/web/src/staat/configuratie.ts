@@ -84,6 +84,24 @@ export function zetDomein(c: Configuratie, kennis: Kennis, domein: string | null
   return { ...c, domein, keuzes };
 }
 
+/**
+ * Leaves out what cannot stand together, so that what comes from a link, a file or an example can always be judged:
+ * settings beside "none of these", settings of another domain, measures against the setting of their own knob.
+ */
+export function maakWelgevormd(c: Configuratie, kennis: Kennis): Ingelezen {
+  const keuzes: Record<string, readonly string[]> = {};
+  for (const [slug, standen] of Object.entries(c.keuzes)) {
+    const alleen = standen.find((s) => kennis.stand.get(s)?.uitsluitend);
+    keuzes[slug] = alleen && standen.length > 1 ? standen.filter((s) => s !== alleen) : standen;
+  }
+  let nieuw = zetDomein({ ...c, keuzes }, kennis, c.domein);
+  for (const slug of Object.keys(nieuw.keuzes)) nieuw = zonderTegenspraak(nieuw, kennis, kennis.knop.get(slug)!);
+  const genoemd = (x: Configuratie) => [...Object.values(x.keuzes).flat(), ...x.maatregelen];
+  const blijft = new Set(genoemd(nieuw));
+  return { configuratie: nieuw, onbekend: genoemd(c).filter((s) => !blijft.has(s)) };
+}
+
+/** A configuration as read, and what was left out of it, by slug. */
 export interface Ingelezen {
   configuratie: Configuratie;
   onbekend: string[];
@@ -111,8 +129,8 @@ export function uitJson(json: ConfiguratieJson, kennis: Kennis): Ingelezen {
     onbekend.push(slug);
     return null;
   };
-  return {
-    configuratie: {
+  const gelezen = maakWelgevormd(
+    {
       ...LEEG,
       naam: json.naam ?? "",
       gemeente: json.gemeente ?? null,
@@ -122,8 +140,9 @@ export function uitJson(json: ConfiguratieJson, kennis: Kennis): Ingelezen {
       maatregelen,
       metingen: json.metingen ?? [],
     },
-    onbekend,
-  };
+    kennis,
+  );
+  return { ...gelezen, onbekend: [...onbekend, ...gelezen.onbekend] };
 }
 
 /** The form that the service and a file take. A knob with one setting is a word, one with several a list. */

@@ -55,6 +55,11 @@ export function standnaam(kennis: Kennis, slug: string): string {
   return kennis.kaal.has(slug) ? `${kennis.knopVanStand.get(slug)!.label}: ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
+/** What a slug is called, of whatever kind; itself when nothing here bears it. */
+export function slugnaam(kennis: Kennis, slug: string): string {
+  return (kennis.stand.get(slug) ?? kennis.knop.get(slug) ?? kennis.maatregel.get(slug))?.label ?? slug;
+}
+
 /** Whether a setting may be chosen under this domain: its own domains count, else those of its knob; none means all. */
 export function pastBijDomein(knop: Knop, stand: Stand, domein: string | null): boolean {
   if (domein === null) return true;

@@ -34,7 +34,7 @@ export const en: Teksten = {
     afdrukken: "Print",
     naarStart: "Start again",
     bestandKapot: "This file is not a scenario of Samenhang. Choose a file made with ‘Save as a file’.",
-    onbekend: (names) => `We do not know this and left it out: ${list(names)}. The rest is ready.`,
+    onbekend: (names) => `We do not know this, or it does not go together here, and left it out: ${list(names)}. The rest is ready.`,
     sluiten: "Close",
   },
 
@@ -42,6 +42,7 @@ export const en: Teksten = {
     kop: "Verdict",
     leeg: "Nothing chosen yet.",
     leegUitleg: "Choose a starting point, or turn a knob right away.",
+    geen: "No verdict yet.",
     open: (n) => `${count(n, "knob is", "knobs are")} still open`,
     bezig: "Working it out…",
   },

@@ -37,7 +37,7 @@ export const nl = {
     naarStart: "Opnieuw beginnen",
     bestandKapot: "Dit bestand is geen scenario van Samenhang. Kies een bestand dat met ‘Bewaren als bestand’ is gemaakt.",
     onbekend: (namen: readonly string[]) =>
-      `Dit kennen wij niet en is weggelaten: ${lijst(namen)}. De rest staat klaar.`,
+      `Dit kennen wij niet of gaat hier niet samen, en is weggelaten: ${lijst(namen)}. De rest staat klaar.`,
     sluiten: "Sluiten",
   },
 
@@ -45,6 +45,7 @@ export const nl = {
     kop: "Oordeel",
     leeg: "Nog niets gekozen.",
     leegUitleg: "Kies een vertrekpunt, of draai meteen aan een knop.",
+    geen: "Nog geen oordeel.",
     open: (n: number) => `${telwoord(n, "knop staat", "knoppen staan")} nog open`,
     bezig: "Bezig met rekenen…",
   },

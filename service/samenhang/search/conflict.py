@@ -1,0 +1,248 @@
+"""Why not: the smallest set of choices and rules that cannot go together, and which locks to let go.
+
+A smallest conflict is a smallest set that hits every way out of the conflict. Ways out are found one by one, and the
+hitting sets by `Hitman` of python-sat (A. Ignatiev and others, "Smallest MUS extraction with minimal hitting set
+dualization", CP 2015); as long as the search runs, the size of the last hitting set is a lower bound.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pysat.examples.hitman import Hitman
+
+from samenhang.coherence.model import bits
+from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.moves import Task
+
+Kind = Literal["keuze", "omstandigheid", "maatregel", "archetype", "domein", "regel", "risico"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One thing in a conflict: a locked choice or a circumstance (`about` is the knob, `settings` what it is set to,
+    none where it is open), a locked measure (`taken` or not), the archetype or domein declared, a rule that must not
+    be violated, or, where harmony is asked, a risk in a lijn that must not stay open (IRIs)."""
+
+    kind: Kind
+    about: str
+    settings: tuple[str, ...] = ()
+    taken: bool = True
+    line: str | None = None
+
+    @property
+    def lock(self) -> bool:
+        """Whether it was locked by whoever asks, so that it can be let go."""
+        return self.kind in ("keuze", "maatregel")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Elements that cannot go together, while any of them left out would leave a way.
+
+    No conflict is smaller than `bound`; `proven` says that this one is that small. `whatever` are free knobs (IRIs)
+    of which every setting meets the conflict: without them it would not be one, because a knob with a setting keeps
+    one. `releases` are all smallest sets of locks (about, IRIs) that would have to be let go; empty where that does
+    not help either, None where time ran out.
+    """
+
+    elements: tuple[Element, ...]
+    bound: int
+    proven: bool
+    whatever: tuple[str, ...]
+    releases: tuple[tuple[str, ...], ...] | None
+
+
+def conflict(engine: Engine, task: Task, seconds: float | None = None, releases: int = 20) -> Conflict | None:
+    """The smallest conflict of a task, or None where it can be done; at most so many `releases`.
+
+    Raises OutOfTimeError where time is over before any conflict is known.
+    """
+    with engine.session(seconds, fresh=True) as session:
+        search = _Search(engine, task, session)
+        return search.run(releases) if search.impossible(range(len(search.elements))) else None
+
+
+class _Search:
+    """One conflict on one solver. `literals` holds those of each of the `elements`."""
+
+    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
+        self.engine = engine
+        self.model = engine.model
+        self.task = task
+        self.session = session
+        self.elements: list[Element] = []
+        self.literals: list[list[int]] = []
+        self.stays: dict[str, list[int]] = {}
+        """Literals that keep a free knob from falling open, by knob."""
+        self.fixed: list[int] = []
+        self._context()
+        self._knobs()
+        self._measures()
+        self._goals()
+        self._stay = [x for own in self.stays.values() for x in own]
+
+    def _part(self, element: Element, literals: list[int]) -> None:
+        self.elements.append(element)
+        self.literals.append(literals)
+
+    def _context(self) -> None:
+        encoding, now = self.engine.encoding, self.task.configuration
+        declared: list[tuple[Kind, str | None, dict[str, int]]] = [
+            (
+                "archetype",
+                now.archetype,
+                dict(zip((a.iri for a in self.model.archetypes), encoding.archetypes, strict=True)),
+            ),
+            ("domein", now.domain, dict(zip(self.model.domains, encoding.domains, strict=True))),
+        ]
+        for kind, iri, literals in declared:
+            if iri is None:
+                self.fixed += [-x for x in literals.values()]
+            else:
+                self._part(Element(kind, iri), [literals[iri]])
+
+    def _knobs(self) -> None:
+        moves, now = self.engine.moves, self.task.configuration
+        for knob in self.model.knobs:
+            own = bits(knob.settings)
+            was = [moves.was_stated[s] if now.stated >> s & 1 else -moves.was_stated[s] for s in own]
+            names = tuple(self.model.settings[s].iri for s in own if now.nominal >> s & 1)
+            if knob.circumstance:
+                self._part(Element("omstandigheid", knob.iri, names), was)
+                continue
+            if knob.iri in self.task.wish.locked:
+                self.fixed += was
+                self._part(Element("keuze", knob.iri, names), moves.kept(now, [knob.iri]))
+            elif names and (not knob.multiple or not self.task.wish.opening):
+                self.stays[knob.iri] = (
+                    was if self.task.wish.opening else [*was, moves.chosen[self.model.numbers[knob.iri]]]
+                )
+            else:
+                self.fixed += was
+
+    def _measures(self) -> None:
+        moves, now = self.engine.moves, self.task.configuration
+        for number, measure in enumerate(self.model.measures):
+            taken = bool(now.taken >> number & 1)
+            was = moves.was_taken[number] if taken else -moves.was_taken[number]
+            knob = None if measure.setting is None else self.model.knobs[self.model.settings[measure.setting].knob]
+            if knob and knob.circumstance:
+                self.literals[[e.about for e in self.elements].index(knob.iri)].append(was)
+                continue
+            self.fixed.append(was)
+            if measure.iri in self.task.wish.locked:
+                self._part(Element("maatregel", measure.iri, (), taken), moves.kept(now, [measure.iri]))
+
+    def _goals(self) -> None:
+        encoding, harmonious = self.engine.encoding, self.task.wish.harmonious
+        for number, rule in enumerate(self.model.rules):
+            if rule.severity == "overtreding" or (harmonious and rule.severity == "waarschuwing"):
+                self._part(Element("regel", rule.iri), [-encoding.violated[number]])
+        for number, (risk, line) in enumerate(self.model.groups if harmonious else ()):
+            if self.model.risk_severity[risk] != "info":
+                self._part(Element("risico", risk, line=line), [-encoding.exposed[number]])
+
+    def run(self, releases: int) -> Conflict:
+        found, bound, proven = self._smallest()
+        whatever = self._whatever(found)
+        try:
+            free: tuple[tuple[str, ...], ...] | None = self._releases(releases)
+        except OutOfTimeError:
+            free = None
+        elements = sorted(
+            (self.elements[n] for n in found), key=lambda e: (_KINDS.index(e.kind), e.about, e.line or "")
+        )
+        return Conflict(tuple(elements), bound, proven, whatever, free)
+
+    def impossible(self, found: Iterable[int]) -> bool:
+        """Whether these elements (numbers) cannot go together."""
+        return not self.session.holds(self._assumed(found))
+
+    def _assumed(self, found: Iterable[int]) -> list[int]:
+        return [*self.fixed, *self._stay, *(x for n in found for x in self.literals[n])]
+
+    def _smallest(self) -> tuple[set[int], int, bool]:
+        bound = 1
+        with Hitman(solver="g4", htype="sorted") as hitting:
+            try:
+                while True:
+                    found: set[int] = set(hitting.get() or ())
+                    bound = max(bound, len(found))
+                    if self.impossible(found):
+                        return found, len(found), True
+                    hitting.hit(self._way_out())
+            except OutOfTimeError:
+                return self._some(), bound, False
+
+    def _way_out(self) -> list[int]:
+        """What is to be left out in the solution just found, made so small that no element of it can be had back."""
+        satisfied, out = self._satisfied(), []
+        kept = self._assumed(satisfied)
+        for number in range(len(self.elements)):
+            if number in satisfied:
+                continue
+            if self.session.holds(kept + self.literals[number]):
+                satisfied = self._satisfied()
+                kept = self._assumed(satisfied)
+            else:
+                out.append(number)
+        return out
+
+    def _satisfied(self) -> set[int]:
+        solution = self.session.solution()
+        return {n for n, own in enumerate(self.literals) if all([(solution[abs(x) - 1] > 0) == (x > 0) for x in own])}
+
+    def _some(self) -> set[int]:
+        """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
+        because some answer is better than none and this takes one question an element."""
+        self.session.deadline = None
+        found = set(range(len(self.elements)))
+        for number in range(len(self.elements)):
+            if self.impossible(found - {number}):
+                found.discard(number)
+        return found
+
+    def _whatever(self, found: set[int]) -> tuple[str, ...]:
+        """The free knobs without which there would be no conflict, as few as leaving out one by one can tell."""
+        self.session.deadline = None
+        self.impossible(found)
+        core = set(self.session.core())
+        needed = [knob for knob, literals in self.stays.items() if core.intersection(literals)]
+        chosen = [x for n in found for x in self.literals[n]]
+        for knob in list(needed):
+            rest = [x for other in needed if other != knob for x in self.stays[other]]
+            if not self.session.holds([*self.fixed, *rest, *chosen]):
+                needed.remove(knob)
+        return tuple(needed)
+
+    def _releases(self, limit: int) -> tuple[tuple[str, ...], ...]:
+        """All smallest sets of locks that leave a way when they are let go."""
+        locks = [n for n, element in enumerate(self.elements) if element.lock]
+        others = [n for n, element in enumerate(self.elements) if not element.lock]
+        if not locks or self.impossible(others):
+            return ()
+        loose = {}
+        for number in locks:
+            loose[number] = self.session.new()
+            for literal in self.literals[number]:
+                self.session.add(loose[number], literal)
+        count = self.session.counter(list(loose.values()), len(locks))
+        assumed, guard = self._assumed(others), self.session.guard()
+        cost = 1
+        found: list[tuple[str, ...]] = []
+        while len(found) < limit:
+            at_most = [-count[cost]] if cost < len(count) else []
+            if self.session.holds([*assumed, guard, *at_most]):
+                solution = self.session.solution()
+                let_go = [n for n in locks if solution[loose[n] - 1] > 0]
+                found.append(tuple(sorted(self.elements[n].about for n in let_go)))
+                self.session.add(-guard, *(-loose[n] for n in let_go))
+            elif found:
+                break
+            else:
+                cost += 1
+        return tuple(sorted(found))
+
+
+_KINDS: tuple[Kind, ...] = ("keuze", "maatregel", "omstandigheid", "archetype", "domein", "regel", "risico")

@@ -1,0 +1,91 @@
+"""The answers as JSON: they fit their schema, and their words are there in both languages."""
+
+from random import Random
+
+import pytest
+
+from samenhang.answers import advice
+from samenhang.api.schemas.changes import Bijstellingen, Mogelijkheden
+from samenhang.knowledge import terms
+from samenhang.search.moves import Wish
+from samenhang.system import Samenhang
+from tests.search import pools
+
+
+def document(whole: Samenhang, rng: Random) -> dict[str, object]:
+    """A random configuration as it is sent."""
+    made = pools.random_configuration(whole.model, rng, 0.9, 0.1)
+    choices: dict[str, list[str]] = {}
+    for n, setting in enumerate(whole.model.settings):
+        if made.stated >> n & 1:
+            choices.setdefault(terms.slug(whole.model.knobs[setting.knob].iri), []).append(terms.slug(setting.iri))
+    measures = [terms.slug(m.iri) for n, m in enumerate(whole.model.measures) if made.taken >> n & 1]
+    found: dict[str, object] = {"keuzes": choices, "maatregelen": measures}
+    if made.domain:
+        found["domein"] = terms.slug(made.domain)
+    return found
+
+
+def follow(sent: dict[str, object], steps: list[dict[str, object]]) -> dict[str, object]:
+    """What a reader makes of the steps, by the contract alone."""
+    choices = {knob: list(own) for knob, own in sent["keuzes"].items()}  # type: ignore[attr-defined]
+    measures = list(sent["maatregelen"])  # type: ignore[call-overload]
+    for step in steps:
+        match step:
+            case {"maatregel": {"slug": slug}, "weg": True}:
+                measures.remove(slug)
+            case {"maatregel": {"slug": slug}}:
+                measures.append(slug)
+            case {"knop": {"slug": knob}, "van": van, "naar": naar}:
+                own = [s for s in choices.get(knob, []) if not van or s != van["slug"]]  # type: ignore[index]
+                choices[knob] = [*own, *([naar["slug"]] if naar else [])]  # type: ignore[index]
+    return {**sent, "keuzes": choices, "maatregelen": measures}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_repair_can_be_followed(whole: Samenhang, language: str) -> None:
+    """Whoever takes the steps of an answer gets what was promised, and steps cost what they say."""
+    rng = Random(6)
+    for n in range(12):
+        sent = document(whole, rng)
+        answer = whole.bijstellingen(sent, language, Wish(harmonious=n % 2 == 1))
+        Bijstellingen.model_validate(answer, strict=True)
+        for repair in answer["bijstellingen"][:5]:
+            after = whole.gevolgen(follow(sent, repair["stappen"]))
+            assert after["harmonisch" if n % 2 else "samenhangend"]
+            assert after["samenhangend"] == repair["samenhangend"]
+            before = {r["slug"] for r in whole.gevolgen(sent)["risicos"] if r["status"] == "open"}
+            now = {r["slug"] for r in after["risicos"] if r["status"] == "open"}
+            assert {r["slug"] for r in repair["nieuweRisicos"]} == now - before
+            assert repair["kosten"] == len(repair["stappen"])
+            assert repair["uitleg"].endswith(".")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_if_fits_its_schema(whole: Samenhang, language: str) -> None:
+    answer = whole.mogelijkheden(document(whole, Random(2)), language)
+    Mogelijkheden.model_validate(answer, strict=True)
+    assert sum(len(k["standen"]) for k in answer["knoppen"]) == len(whole.model.settings)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_why_not_is_told(whole: Samenhang, language: str) -> None:
+    """With everything locked, an incoherent configuration is explained, each part with its passage."""
+    rng, told = Random(9), 0
+    locked = frozenset(k.iri for k in whole.model.knobs) | frozenset(m.iri for m in whole.model.measures)
+    for _ in range(6):
+        answer = whole.bijstellingen(document(whole, rng), language, Wish(locked=locked))
+        Bijstellingen.model_validate(answer, strict=True)
+        why = answer["waaromNiet"]
+        if why is None:
+            continue
+        told += 1
+        assert answer["mogelijk"] is False and answer["bijstellingen"] == []
+        assert 1 <= len(why["lagen"]) <= 3
+        assert all(part["bronnen"] and part["tekst"] for part in why["delen"])
+        assert why["uitleg"] and why["losTeLaten"]
+    assert told > 2
+
+
+def test_both_languages_say_the_same() -> None:
+    assert advice.TEXTS["nl"].keys() == advice.TEXTS["en"].keys()
