@@ -89,6 +89,12 @@ class Answers:
     def _item(self, iri: str) -> Item:
         return self.catalogue.item(iri, self.language)
 
+    def _described(self, iri: str) -> Item:
+        """An item that a page can open: with its definition and its passages."""
+        item = self.catalogue.item(iri, self.language, definition=True)
+        item["bronnen"] = as_json(self.catalogue.places(iri, self.language))
+        return item
+
     def _items(self, iris: tuple[str, ...] | list[str]) -> list[Item]:
         return [self.catalogue.item(iri, self.language) for iri in iris]
 
@@ -119,7 +125,7 @@ class Answers:
         index = self.catalogue.index
         return [
             {
-                **self._item(p),
+                **self._described(p),
                 "dimensie": self._maybe(self.catalogue.one(p, "dimensie")),
                 "richting": index.text(p, terms.SAM + "richting"),
                 "pervers": terms.SAM + "PerversePrikkel" in index.iris(p, terms.TYPE),
@@ -134,7 +140,11 @@ class Answers:
                 continue
             item = risks.setdefault(
                 finding.risk,
-                {**self._item(finding.risk), "ernst": self.model.risk_severity[finding.risk], "status": "gemitigeerd"},
+                {
+                    **self._described(finding.risk),
+                    "ernst": self.model.risk_severity[finding.risk],
+                    "status": "gemitigeerd",
+                },
             )
             if finding.status == "open":
                 item["status"] = "open"
@@ -165,7 +175,7 @@ class Answers:
                     signals.setdefault(indicator, {})[thing or ""] = None
         return [
             {
-                **self._item(i),
+                **self._described(i),
                 "bronsystemen": self._items(self.catalogue.index.iris(i, terms.SAM + "uitBronsysteem")),
                 "signaleert": self._items(list(things)),
             }
@@ -223,7 +233,7 @@ class Answers:
         via = None if measure.setting is None else self._setting(self.model.settings[measure.setting].iri)
         places = dict.fromkeys(p for link in help_.links for p in self.catalogue.link_places(link, self.language))
         return {
-            **self._item(help_.measure),
+            **self.catalogue.item(help_.measure, self.language, definition=True),
             "aanwezig": help_.present,
             "genomen": help_.taken,
             "werking": help_.working,

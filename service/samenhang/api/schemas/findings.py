@@ -27,6 +27,7 @@ class Oorzaak(Strict):
 class Mitigatie(Item):
     """Een maatregel zoals zij hier werkt; `werking` is null als zij er niet is."""
 
+    definitie: str | None
     aanwezig: bool
     genomen: bool
     werking: Working | None
@@ -90,7 +91,14 @@ class EffectieveStand(StandItem):
     door: Item | None
 
 
-class Prikkel(Item):
+class Omschreven(Item):
+    """Iets met een omschrijving en de vindplaatsen ervan."""
+
+    definitie: str | None
+    bronnen: list[Bronplaats]
+
+
+class Prikkel(Omschreven):
     """Een prikkel."""
 
     dimensie: Item | None
@@ -98,14 +106,14 @@ class Prikkel(Item):
     pervers: bool
 
 
-class Risico(Item):
+class Risico(Omschreven):
     """Een risico."""
 
     ernst: Severity
     status: Status
 
 
-class Indicator(Item):
+class Indicator(Omschreven):
     """Een indicator, en wat die laat zien."""
 
     bronsystemen: list[Item]
