@@ -1,5 +1,7 @@
 """The contract is true: whatever is sent within it, or just outside it, gets an answer that it describes."""
 
+from typing import Any
+
 import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
@@ -23,13 +25,13 @@ CHECKS = [
 def test_every_answer_is_one_that_the_contract_describes(app: FastAPI) -> None:
     tried = []
     for found in schemathesis.openapi.from_asgi("/v1/openapi.json", app).get_all_operations():
-        operation = found.ok()
+        operation: Any = found.ok()  # type: ignore[union-attr]  # an operation that cannot be read raises here
 
         @given(case=operation.as_strategy())
         @settings(
             max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
         )
-        def tries(case: schemathesis.Case) -> None:
+        def tries(case: Any) -> None:
             case.call_and_validate(checks=CHECKS)
 
         tries()
