@@ -40,7 +40,9 @@ def test_every_operation_says_what_it_does(contract: dict[str, Any]) -> None:
     assert all(op["summary"] and op["tags"] for _, _, op in operations(contract))
     described = {(path, method) for path, method, _ in operations(contract)}
     assert described >= {(path, "post") for path in ("/v1/gevolgen", "/v1/validaties", "/v1/graaf", "/sparql")}
-    assert described >= {(path, "get") for path in ("/v1/knoppen", "/v1/queries", "/v1/openapi.json", "/health", "/sparql")}
+    assert described >= {
+        (path, "get") for path in ("/v1/knoppen", "/v1/queries", "/v1/openapi.json", "/health", "/sparql")
+    }
 
 
 def test_paths_are_kebab_case_plural_and_end_without_a_slash(contract: dict[str, Any]) -> None:
@@ -127,7 +129,9 @@ def test_answers_about_configurations_are_not_stored(client: httpx.Client) -> No
         assert client.post(path, json=[]).headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("path", ["/v1/geen", "/v1/knoppen/", "/v1/", "/v2/knoppen", "/v1/KNOPPEN", "/geen.js", "/v1/%00"])
+@pytest.mark.parametrize(
+    "path", ["/v1/geen", "/v1/knoppen/", "/v1/", "/v2/knoppen", "/v1/KNOPPEN", "/geen.js", "/v1/%00"]
+)
 def test_a_path_that_does_not_exist_is_a_problem(client: httpx.Client, path: str) -> None:
     for method in ("GET", "POST", "OPTIONS"):
         found = problem(client.request(method, path), 404)
@@ -170,7 +174,11 @@ def test_other_sites_may_ask(client: httpx.Client) -> None:
 
 
 def test_our_own_failure_is_a_problem_that_gives_nothing_away(
-    app: FastAPI, client: httpx.Client, choices: Choices, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    app: FastAPI,
+    client: httpx.Client,
+    choices: Choices,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("geheim")

@@ -100,7 +100,10 @@ def test_names_in_full_are_read_like_short_ones(samenhang: Samenhang, documents:
 def test_all_graphs_of_a_file_count(samenhang: Samenhang, form: Format, examples: list[Path]) -> None:
     """TriG may put a configuration in a graph of its own."""
     text = examples[0].read_bytes()
-    quads = [ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode("http://g/")) for q in ox.parse(text, ox.RdfFormat.TURTLE)]
+    quads = [
+        ox.Quad(q.subject, q.predicate, q.object, ox.NamedNode("http://g/"))
+        for q in ox.parse(text, ox.RdfFormat.TURTLE)
+    ]
     if form is formats.TRIG:
         trig = ox.serialize(quads, format=ox.RdfFormat.TRIG)
         assert trig
@@ -108,13 +111,26 @@ def test_all_graphs_of_a_file_count(samenhang: Samenhang, form: Format, examples
         assert samenhang.evaluate(read) == samenhang.evaluate(samenhang.read(text, formats.TURTLE))
 
 
-IRIS = st.sampled_from([terms.FIRST, terms.REST, terms.SAM + "a", terms.ID + "knop/x", terms.ID + "knop/a.b", "http://x/y z", "urn:é", terms.TYPE])
+IRIS = st.sampled_from(
+    [
+        terms.FIRST,
+        terms.REST,
+        terms.SAM + "a",
+        terms.ID + "knop/x",
+        terms.ID + "knop/a.b",
+        "http://x/y z",
+        "urn:é",
+        terms.TYPE,
+    ]
+)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 LITERALS = st.one_of(
     TEXTS.map(lambda t: Literal(t, None, terms.XSD + "string")),
     TEXTS.map(lambda t: Literal(t, "nl", terms.RDF + "langString")),
     st.sampled_from(["true", "1", "-2", "1.5", "x"]).flatmap(
-        lambda t: st.sampled_from(["boolean", "integer", "decimal", "date"]).map(lambda d: Literal(t, None, terms.XSD + d))
+        lambda t: st.sampled_from(["boolean", "integer", "decimal", "date"]).map(
+            lambda d: Literal(t, None, terms.XSD + d)
+        )
     ),
 )
 
@@ -131,7 +147,8 @@ def graphs(draw: st.DrawFn) -> list[Triple]:
         owner: Any = draw(st.sampled_from(blanks)) if draw(st.booleans()) else draw(named)
         found.append((owner, draw(named), blank))
         if draw(st.booleans()):
-            found += [(blank, terms.FIRST, draw(named)), (blank, terms.REST, draw(st.sampled_from([*blanks, terms.NIL])))]
+            rest: Any = draw(st.sampled_from([*blanks, terms.NIL]))
+            found += [(blank, terms.FIRST, draw(named)), (blank, terms.REST, rest)]
         if draw(st.booleans()):
             found.append((blank, draw(named), draw(st.one_of(named, LITERALS))))
         if n and draw(st.integers(0, 4)) == 0:

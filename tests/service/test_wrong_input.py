@@ -1,4 +1,6 @@
-"""Whatever comes in, a clear problem goes out: what is wrong, where, and what would be right; never a failure of ours."""
+"""Whatever comes in, a clear problem goes out: what is wrong, where, and what would be right; never a failure of
+ours.
+"""
 
 import json
 import time
@@ -94,13 +96,22 @@ def test_a_name_that_does_not_exist(client: Client, key: str) -> None:
 def test_every_mistake_is_told_at_once(client: Client, choices: Choices) -> None:
     document = {"gemeente": "gm9999", "keuzes": {"nee": "nee", choices.single["slug"]: "nee"}, "maatregelen": ["nee"]}
     found = problem(client.post("/v1/gevolgen", json=document), 400)["fouten"]
-    assert {m["waar"] for m in found} == {"gemeente", "keuzes.nee", f"keuzes.{choices.single['slug']}", "maatregelen[0]"}
+    assert {m["waar"] for m in found} == {
+        "gemeente",
+        "keuzes.nee",
+        f"keuzes.{choices.single['slug']}",
+        "maatregelen[0]",
+    }
 
 
 def test_problems_speak_the_language_asked_for(client: Client) -> None:
+    ways: tuple[dict[str, Any], ...] = (
+        {},
+        {"params": {"taal": "en"}},
+        {"headers": {"Accept-Language": "en-GB,nl;q=0.5"}},
+    )
     dutch, english, also = (
-        problem(client.post("/v1/gevolgen", json={"gemeente": "gm9999"}, **how), 400)
-        for how in ({}, {"params": {"taal": "en"}}, {"headers": {"Accept-Language": "en-GB,nl;q=0.5"}})  # type: ignore[arg-type]
+        problem(client.post("/v1/gevolgen", json={"gemeente": "gm9999"}, **how), 400) for how in ways
     )
     assert dutch["title"] != english["title"]
     assert english["fouten"] == also["fouten"] != dutch["fouten"]
@@ -151,7 +162,11 @@ BROKEN: dict[str, tuple[str, bytes, int | None]] = {
     "xml-elsewhere": ("application/rdf+xml", b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>', 1),
     "malformed-json-ld": ("application/ld+json", b'{"@id":\n 1}', None),
     "remote-context": ("application/ld+json", b'{"@context": "http://127.0.0.1:9/c", "@id": "http://a"}', None),
-    "deep-json-ld": ("application/ld+json", b'{"@context":{"@vocab":"http://v/"},"x":' * 3000 + b"1" + b"}" * 3000, None),
+    "deep-json-ld": (
+        "application/ld+json",
+        b'{"@context":{"@vocab":"http://v/"},"x":' * 3000 + b"1" + b"}" * 3000,
+        None,
+    ),
     "long-context": (
         "application/ld+json",
         b'{"@context":{' + b",".join(b'"k%d":"k%d:a"' % (n, n + 1) for n in range(20_000)) + b'},"k0":1}',
@@ -189,9 +204,7 @@ def test_every_path_refuses_alike(client: Client, path: str) -> None:
         ("sam:rekentAfOp [ ]", "metingen[0]", None, 4),
     ],
 )
-def test_turtle_that_says_something_else(
-    client: Client, body: str, where: str, right: str | None, line: int
-) -> None:
+def test_turtle_that_says_something_else(client: Client, body: str, where: str, right: str | None, line: int) -> None:
     text = f"{PREFIXES}<http://c/> a sam:Configuratie ; {body} ."
     found = problem(send(client, text, TURTLE), 400)["fouten"]
     mistake = next(m for m in found if m["waar"] == where)

@@ -1,5 +1,6 @@
 """The dependency graph for other programs and for paper: GraphML, DOT and SVG of what `/v1/graaf` answers as JSON."""
 
+import re
 import textwrap
 from collections import defaultdict
 from typing import Any, Final
@@ -42,7 +43,7 @@ HEADINGS: Final[dict[str, dict[str, str]]] = {
 }
 SIGNS: Final = {"open": "▲", "gedeeltelijk": "◐", "gemitigeerd": "✓"}
 
-_WIDTH, _GAP, _LINE, _SPACE, _TOP = 200, 90, 17, 14, 96
+_WIDTH, _GAP, _LINE, _SPACE, _TOP, _LETTERS = 200, 90, 17, 14, 96, 24
 _DASHES: Final = {"dektDeels": "6 3", "veroorzaaktRisico": "2 3", "signaleert": "1 4", "viaStand": "8 3 2 3"}
 _FILL: Final = {
     "keuze": "#e8eef7",
@@ -111,7 +112,7 @@ def svg(graph: Graph, language: str) -> str:
         x, y = 20 + place * (_WIDTH + _GAP), _TOP
         parts.append(f'<text x="{x}" y="{_TOP - 20}" font-size="16" font-weight="bold">{escape(words[kind])}</text>')
         for node in columns[kind]:
-            lines = textwrap.wrap(_label(node), 24)
+            lines = textwrap.wrap(_hyphenated(_label(node)), _LETTERS)
             height = _LINE * len(lines) + 14
             boxes[node["id"]] = (x, y, height)
             parts.append(_box(node, (x, y, height), lines, words))
@@ -171,6 +172,12 @@ def _arrow(start: tuple[int, int, int], end: tuple[int, int, int], kind: str) ->
 def _label(node: dict[str, Any]) -> str:
     sign = SIGNS.get(node["status"] or "")
     return f"{sign} {node['label']}" if sign else str(node["label"])
+
+
+def _hyphenated(text: str) -> str:
+    """Words that are longer than a line broken with a hyphen."""
+    piece = _LETTERS - 2
+    return re.sub(rf"\w{{{piece}}}(?=\w{{3}})", lambda hit: hit[0] + "- ", text)
 
 
 def _quoted(text: str) -> str:

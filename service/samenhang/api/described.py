@@ -43,8 +43,9 @@ def model(name: str, description: str) -> dict[str, Any]:
 
 
 def content(description: str, *media_types: str) -> dict[str, Any]:
-    """A good answer that is text in one of these forms."""
-    return {"description": description, "content": {media: {"schema": {"type": "string"}} for media in media_types}}
+    """A good answer in one of these forms: JSON of a shape that others describe, or text."""
+    shapes = {media: {} if media.endswith("json") else {"type": "string"} for media in media_types}
+    return {"description": description, "content": {media: {"schema": shape} for media, shape in shapes.items()}}
 
 
 def judged(name: str, description: str, *media_types: str) -> Responses:

@@ -62,7 +62,7 @@ def problem(
         "title": texts.title(status, language),
         "status": status,
         "detail": detail,
-        "instance": request.url.path,
+        "instance": request.url.path[:200],
     }
     if mistakes is not None:
         document["fouten"] = mistakes

@@ -1,10 +1,23 @@
 """The verb that starts the service."""
 
+import socket
+
 import click
 
 from samenhang.cli.options import Common, shared, stop
 
 _PORT = click.IntRange(0, 65535)
+
+WORDS = {
+    "nl": {
+        "runs": "Samenhang draait op {url} (stoppen: Ctrl+C)",
+        "taken": "{url} kan niet: {why}. Kies met --port een andere poort.",
+    },
+    "en": {
+        "runs": "Samenhang runs at {url} (stop: Ctrl+C)",
+        "taken": "{url} is not possible: {why}. Choose another --port.",
+    },
+}
 
 
 @click.command()
@@ -22,10 +35,26 @@ def serve(common: Common, host: str, port: int) -> None:
     from samenhang.api.settings import Settings  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
 
+    words = WORDS[common.language]
     try:
         app = create_app(Settings(extra=common.extra))
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"Samenhang draait op http://{shown}:{port}/ (stoppen: Ctrl+C) | running; stop with Ctrl+C")
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, lifespan="off")
+    try:
+        listening = _listening(host, port)
+    except OSError as error:
+        stop([words["taken"].format(url=_url(host, port), why=error.strerror)])
+    with listening:
+        click.echo(words["runs"].format(url=_url(host, listening.getsockname()[1])))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket of our own, so that nothing is announced before it is so. Raises OSError."""
+    family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    return socket.create_server(address[:2], family=family, backlog=2048)
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"

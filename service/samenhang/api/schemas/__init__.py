@@ -32,3 +32,19 @@ ALL = (
     Voorbeelden,
 )
 """Schemas of whole bodies; what they consist of comes along."""
+
+__all__ = [
+    "ALL",
+    "Archetypen",
+    "Configuratie",
+    "Gemeenten",
+    "Gevolgen",
+    "Gezondheid",
+    "Graaf",
+    "Knoppen",
+    "Maatregelen",
+    "Probleem",
+    "Queries",
+    "Validatie",
+    "Voorbeelden",
+]

@@ -1,0 +1,281 @@
+"""Questions: the SPARQL protocol, its limits, and the saved questions with their parameters."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from samenhang import KnowledgeError, Samenhang
+from samenhang.api.app import create_app
+from samenhang.api.settings import Settings
+from samenhang.knowledge import terms
+from samenhang.store import guard, questions
+from samenhang.store.dataset import KNOWLEDGE, SHAPES, quads
+from samenhang.store.runner import Ask, AskError, Limits, Runner
+from tests.service.support import InProcess, problem
+
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+
+
+def rows(answer: httpx.Response) -> list[dict[str, str]]:
+    """The results of a question in JSON, values only."""
+    assert answer.status_code == 200, answer.text
+    return [{k: v["value"] for k, v in row.items()} for row in answer.json()["results"]["bindings"]]
+
+
+def test_the_three_ways_to_ask_give_the_same(client: httpx.Client) -> None:
+    answers = [
+        client.get("/sparql", params={"query": COUNT}),
+        client.post("/sparql", data={"query": COUNT}),
+        client.post("/sparql", content=COUNT, headers={"Content-Type": QUERY}),
+        client.post("/sparql", content=COUNT, headers={"Content-Type": f"{QUERY}; charset=utf-8"}),
+    ]
+    assert len({str(rows(a)) for a in answers}) == 1
+    assert int(rows(answers[0])[0]["n"]) > 5000
+
+
+def test_asking_nothing_gives_the_description_of_the_service(client: httpx.Client) -> None:
+    answer = client.get("/sparql")
+    assert answer.headers["content-type"] == "text/turtle"
+    assert "sparql-service-description#Service" in answer.text
+    assert "<http://samenhang.test/sparql>" in answer.text
+
+
+def test_default_and_named_graphs_of_the_request_are_followed(client: httpx.Client) -> None:
+    everything = int(rows(client.get("/sparql", params={"query": COUNT}))[0]["n"])
+    parts = [
+        int(rows(client.get("/sparql", params={"query": COUNT, "default-graph-uri": graph}))[0]["n"])
+        for graph in (KNOWLEDGE, SHAPES)
+    ]
+    assert 0 < min(parts) < sum(parts) < everything
+    named = {"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", "named-graph-uri": SHAPES}
+    assert rows(client.get("/sparql", params=named)) == [{"g": SHAPES}]
+    direct = client.post(
+        "/sparql", params={"default-graph-uri": SHAPES}, content=COUNT, headers={"Content-Type": QUERY}
+    )
+    assert int(rows(direct)[0]["n"]) == parts[1]
+    wrong = client.get("/sparql", params={"query": COUNT, "default-graph-uri": "geen iri"})
+    assert problem(wrong, 400)["fouten"][0]["waar"] == "default-graph-uri"
+
+
+def test_every_example_is_a_graph_of_its_own_with_what_was_derived(client: httpx.Client, samenhang: Samenhang) -> None:
+    query = f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a <{terms.SAM}Configuratie> ; <{terms.SAM}afgeleidMet> ?v }} }}"
+    assert {r["g"] for r in rows(client.get("/sparql", params={"query": query}))} == {
+        n for n, _ in samenhang.examples()
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT nonsense", "geen geldige SPARQL"),
+        ("", "query"),
+        ("INSERT DATA { <http://a> <http://b> <http://c> }", "niet gewijzigd"),
+        ("PREFIX a: <http://select/> DELETE WHERE { ?s ?p ?o }", "niet gewijzigd"),
+        ("CLEAR ALL", "niet gewijzigd"),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * { service silent <https://example.org/> { ?s ?p ?o } }", "SERVICE"),
+        ("SELECT * { " + "{" * 50_000 + "}" * 50_000 + " }", ""),
+        ("SELECT * { ?s ?p '\ud83d\ude00 }", "geen geldige SPARQL"),
+    ],
+    ids=["no-sparql", "empty", "insert", "delete", "clear", "service", "service-silent", "deep", "open-string"],
+)
+def test_a_question_that_cannot_be_answered_is_a_problem(client: httpx.Client, query: str, says: str) -> None:
+    text = query.encode("utf-16", "surrogatepass").decode("utf-16")
+    found = problem(client.post("/sparql", data={"query": text}), 400)
+    assert says in found["detail"]
+    assert found["fouten"][0]["waar"] == "query"
+    assert rows(client.get("/sparql", params={"query": COUNT})), "the next question is answered as ever"
+
+
+def test_an_update_or_two_questions_at_once_are_refused(client: httpx.Client) -> None:
+    problem(client.post("/sparql", data={"update": "CLEAR ALL"}), 400)
+    problem(client.get("/sparql", params={"update": "CLEAR ALL"}), 400)
+    problem(client.get("/sparql", params=[("query", COUNT), ("query", COUNT)]), 400)
+    problem(client.post("/sparql", content="CLEAR ALL", headers={"Content-Type": "application/sparql-update"}), 415)
+    problem(client.post("/sparql", content=COUNT), 415)
+    problem(client.post("/sparql", content=b"\xff", headers={"Content-Type": QUERY}), 400)
+    problem(client.post("/sparql", content=b"#" * 1_100_000, headers={"Content-Type": QUERY}), 413)
+
+
+def test_a_question_that_takes_too_long_is_stopped_and_others_go_on(client: httpx.Client) -> None:
+    started = time.perf_counter()
+    found = problem(client.get("/sparql", params={"query": ENDLESS}), 400)
+    assert time.perf_counter() - started < 10
+    assert "2 seconden" in found["detail"]
+    assert rows(client.get("/sparql", params={"query": COUNT}))
+
+
+@pytest.fixture(scope="module")
+def limited(samenhang: Samenhang) -> Any:
+    """A runner with little room."""
+    runner = Runner(
+        lambda: quads(samenhang.knowledge, []),
+        Limits(seconds=20, waiting=0.2, memory=400_000_000, answer=10_000, workers=1),
+    )
+    yield runner
+    runner.close()
+
+
+def ask(runner: Runner, text: str, results: str | None = "text/csv", triples: str | None = "text/turtle") -> str:
+    return runner.ask(Ask(text, results, triples)).content.decode()
+
+
+def test_an_answer_that_grows_too_large_is_stopped(limited: Runner) -> None:
+    with pytest.raises(AskError) as caught:
+        ask(limited, "SELECT * WHERE { ?s ?p ?o }")
+    assert caught.value.code == "large"
+    assert ask(limited, "ASK {}") == "true"
+
+
+def test_a_question_that_takes_too_much_memory_is_stopped(limited: Runner) -> None:
+    with pytest.raises(AskError) as caught:
+        ask(limited, "SELECT DISTINCT ?a ?b ?c ?d ?e ?f WHERE { ?a ?b ?c . ?d ?e ?f } ORDER BY ?f LIMIT 1")
+    assert caught.value.code == "failed"
+    assert ask(limited, "ASK {}") == "true"
+
+
+def test_the_form_of_the_answer_depends_on_the_question(limited: Runner) -> None:
+    for text, results, triples in (("ASK {}", None, "text/turtle"), ("CONSTRUCT WHERE { ?s ?p ?o }", "text/csv", None)):
+        with pytest.raises(AskError) as caught:
+            ask(limited, text, results, triples)
+        assert caught.value.code == "not-offered"
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_the_process_that_answers_can_reach_nothing(limited: Runner, scheme: str) -> None:
+    """Even a `SERVICE` that nobody noticed opens no connection."""
+    with pytest.raises(AskError) as caught:
+        ask(limited, f"SELECT * {{ SERVICE <{scheme}://127.0.0.1:8080/> {{ ?s ?p ?o }} }}")
+    assert caught.value.code == "failed"
+    assert "refused" not in caught.value.detail.lower()
+
+
+def test_too_many_questions_at_once_wait_and_then_hear_so(limited: Runner) -> None:
+    taken = limited._free.get()
+    try:
+        with pytest.raises(AskError) as caught:
+            ask(limited, "ASK {}")
+        assert caught.value.code == "busy"
+    finally:
+        limited._free.put(taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("SELECT * { SERVICE ?x {} }", True),
+        ("SELECT*{SeRvIcE<http://x>{}}", True),
+        ("SELECT * { ?s ?p 'SERVICE' }", False),
+        ('SELECT * { ?s ?p "a \\" SERVICE" , """SERVICE " """ }', False),
+        ("SELECT ?service { ?service a <http://x/SERVICE> } # SERVICE", False),
+        ("PREFIX service: <http://x> SELECT * { ?s service:a service:SERVICE }", False),
+        ("SELECT * { ?s ?p 'x' . # ' \n SERVICE <http://x> {} }", True),
+        ("SELECT * { ?s ?p '' SERVICE <http://x> {} }", True),
+    ],
+)
+def test_the_word_service_is_seen_only_where_it_means_something(text: str, elsewhere: bool) -> None:
+    assert guard.asks_elsewhere(text) is elsewhere
+
+
+def test_every_saved_question_runs_with_its_parameters(client: httpx.Client, samenhang: Samenhang) -> None:
+    saved = client.get("/v1/queries").json()["queries"]
+    assert len(saved) >= 4
+    example = next(name for name, _ in samenhang.examples())
+    values = {"configuratie": example, "stand": samenhang.model.settings[0].iri}
+    for question in saved:
+        needed = {p["naam"]: values[p["naam"]] for p in question["parameters"] if p["verplicht"]}
+        answer = client.get(f"/v1/queries/{question['naam']}", params=needed)
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"] == "application/sparql-results+json"
+
+
+def test_which_risks_and_indicators_follow_from_these_choices(client: httpx.Client) -> None:
+    for example in client.get("/v1/voorbeelden").json()["voorbeelden"][::5]:
+        asked = {"configuratie": example["slug"]}
+        found = rows(client.get("/v1/queries/risicos-en-indicatoren", params=asked))
+        said = client.post("/v1/gevolgen", json=example["configuratie"]).json()
+        direct = {b["risico"]["id"] for b in said["bevindingen"] if not b["regel"]}
+        replaced_only = {
+            b["risico"]["id"]
+            for b in said["bevindingen"]
+            if not b["regel"] and all(o["vervangen"] for o in b["oorzaken"])
+        }
+        assert {r["risico"] for r in found} == direct - replaced_only
+
+
+def test_a_parameter_is_a_term_and_never_text(client: httpx.Client, samenhang: Samenhang) -> None:
+    """Whatever stands in it, it is one IRI: it cannot end the question and begin another."""
+    path = "/v1/queries/keten-van-een-stand"
+    setting = samenhang.model.settings[0].iri
+    slug = terms.slug(setting)
+    same = [rows(client.get(path, params={"stand": value})) for value in (setting, slug, f"stand:{slug}")]
+    assert same[0] == same[1] == same[2]
+    (mistake,) = problem(client.get(path, params={"stand": "x> } INSERT { <y"}), 400)["fouten"]
+    assert mistake["waar"] == "stand"
+    assert rows(client.get(path, params={"stand": "bestaat-niet"})) == []
+    assert problem(client.get(path), 400)["fouten"][0]["waar"] == "stand"
+    (mistake,) = problem(client.get(path, params={"stnd": slug}), 400)["fouten"]
+    assert mistake["welGoed"] == ["stand"]
+    problem(client.get("/v1/queries/bestaat-niet"), 404)
+
+
+def test_an_optional_parameter_narrows_the_answer(client: httpx.Client) -> None:
+    path = "/v1/queries/maatregelen-met-neveneffecten"
+    every = rows(client.get(path))
+    one = every[0]["maatregel"]
+    assert rows(client.get(path, params={"maatregel": one})) == [r for r in every if r["maatregel"] == one] != every
+
+
+HEAD = "#+ samenvatting_nl: Proef\n#+ samenvatting_en: Trial\n"
+PARAMETER = """\
+#+ parameters:
+#+   - naam: s
+#+     soort: {kind}
+#+     verplicht: true
+#+     omschrijving_nl: x
+#+     omschrijving_en: x
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("SELECT * { ?s ?p ?o }", 1),
+        (HEAD + "SELECT * { ?s ?p ?o", 3),
+        (HEAD + "#+ : [\nSELECT * { ?s ?p ?o }", 3),
+        (HEAD + PARAMETER.format(kind="iri") + "SELECT ?o { ?s ?p ?o }", 1),
+    ],
+    ids=["no-head", "no-sparql", "no-yaml", "parameter-not-selected"],
+)
+def test_a_broken_question_stops_the_start_with_its_file_and_line(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "proef.rq"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        create_app(Settings(extra=(tmp_path,)))
+    (found,) = caught.value.problems
+    assert (found.path, found.line) == (path, line)
+
+
+def test_a_question_of_ones_own_takes_texts_and_numbers(tmp_path: Path) -> None:
+    for kind in ("tekst", "getal"):
+        text = HEAD + PARAMETER.format(kind=kind) + "SELECT ?s (DATATYPE(?s) AS ?d) {}"
+        (tmp_path / f"{kind}.rq").write_text(text, encoding="utf-8")
+    app = create_app(Settings(extra=(tmp_path,), query_workers=1))
+    with httpx.Client(transport=InProcess(app), base_url="http://samenhang.test") as own:
+        assert rows(own.get("/v1/queries/tekst", params={"s": "a'b"}))[0] == {"s": "a'b", "d": terms.XSD + "string"}
+        assert rows(own.get("/v1/queries/getal", params={"s": "12"}))[0] == {"s": "12", "d": terms.XSD + "integer"}
+        problem(own.get("/v1/queries/getal", params={"s": "veel"}), 400)
+
+
+def test_a_kind_that_a_parameter_cannot_have_is_refused() -> None:
+    parameter = questions.Parameter("s", "stand", True, {})
+    assert parameter.term("a") == {"iri": terms.individual("stand", "a")}
+    for wrong in ("http://x y", "stand:a>b", "a b"):
+        with pytest.raises(ValueError, match=r".+"):
+            parameter.term(wrong)
