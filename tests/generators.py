@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from samenhang.reference import ReferenceOutcome
-from tests.space import ID, SAM, AllOf, Condition, Rule, Space
+from tests.space import ID, SAM, AllOf, AnyOf, Condition, Effective, Rule, Space
 
 Configuration = dict[str, Any]
 """`{"domein", "archetype", "gemeente", "keuzes": {knop: stand | [stand]}, "maatregelen": [slug]}`, all optional."""
@@ -109,7 +109,7 @@ class _Draft:
         if self.avoided & (present | {f"mitigatie/{measure}" for measure in self.taken}):
             raise _Contradiction
 
-    def _all(self, members: Iterable[AllOf], depth: int) -> None:
+    def _all(self, members: Iterable[AnyOf], depth: int) -> None:
         for member in members:
             self.bring_about(self.rng.choice(member), depth + 1)
 
@@ -163,12 +163,19 @@ def meeting(space: Space, rule: Rule, rng: random.Random, exemption: AllOf = ())
     """A configuration that sets out to trigger `rule`, and to use `exemption` where one is given; None where none was
     found. Other choices and measures come by chance, and may spoil it.
     """
+    return _bringing_about(space, [*((condition,) for condition in exemption), *rule.trigger], rng)
+
+
+def enacting(space: Space, rule: Effective, rng: random.Random) -> Configuration | None:
+    """A configuration that sets out to meet the condition of an effective rule; None where none was found."""
+    return _bringing_about(space, rule.condition, rng)
+
+
+def _bringing_about(space: Space, members: Iterable[AnyOf], rng: random.Random) -> Configuration | None:
     for _ in range(TRIES):
         draft = _Draft(space, rng)
         try:
-            for condition in exemption:
-                draft.bring_about(condition)
-            for member in rule.trigger:
+            for member in members:
                 draft.bring_about(rng.choice(member))
         except _Contradiction:
             continue
@@ -209,15 +216,18 @@ def broken(space: Space, rng: random.Random) -> Configuration:
 
 
 def configurations(space: Space) -> st.SearchStrategy[Configuration]:
-    """Well-formed configurations: by chance, meeting a rule, or using an exemption."""
+    """Well-formed configurations: by chance, meeting a rule, using an exemption, or enacting an effective rule."""
 
     def make(seed: int) -> Configuration:
         rng = random.Random(seed)
-        rule = rng.choice(space.rules) if space.rules and rng.random() < 0.7 else None
+        rule = rng.choice([None, *space.rules, *space.effective])
         if rule is None:
-            return chance(space, rng)
-        exemption = rng.choice(rule.exemptions) if rule.exemptions and rng.random() < 0.5 else ()
-        return meeting(space, rule, rng, exemption) or chance(space, rng)
+            made = None
+        elif isinstance(rule, Effective):
+            made = enacting(space, rule, rng)
+        else:
+            made = meeting(space, rule, rng, rng.choice([(), *rule.exemptions]))
+        return made or chance(space, rng)
 
     return st.integers(0, 2**32 - 1).map(make)
 

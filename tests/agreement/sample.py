@@ -10,29 +10,42 @@ from dataclasses import dataclass, field
 
 from samenhang.reference import ReferenceOutcome
 from tests.generators import Configuration, broken, chance, meeting, used
-from tests.space import AllOf, Rule, Space
+from tests.space import AllOf, Space
 
+DRAFTS = 6
+"""Configurations made for one target, of which the one that reaches most is kept: fewer have to be compared."""
 Evaluator = Callable[[Configuration], ReferenceOutcome]
 
 
 @dataclass
 class Sample:
-    """Configurations, and how often each rule was violated and each exemption of a triggered rule used."""
+    """Configurations, and how often each rule was violated (with no exemption) and each exemption used."""
 
     seed: int
     configurations: list[Configuration] = field(default_factory=list)
-    violated: Counter[str] = field(default_factory=Counter)
-    excused: Counter[tuple[str, AllOf]] = field(default_factory=Counter)
+    hits: Counter[tuple[str, AllOf]] = field(default_factory=Counter)
 
 
 def sample(space: Space, evaluate: Evaluator, size: int, seed: int, times: int = 10) -> Sample:
     """At least `size` configurations, more where the counts ask for it: one in twenty is not well formed."""
     rng, made = random.Random(seed), Sample(seed)
-    for rule in space.rules:
-        for exemption in ((), *rule.exemptions):
-            _force(space, evaluate, rng, made, rule, exemption, times)
+    wanted = Counter({target: times for target in targets(space)})
+    rules = {rule.iri: rule for rule in space.rules}
+    for target in list(wanted):
+        for _ in range(times * 20):
+            if wanted[target] <= 0:
+                break
+            rule, exemption = target
+            drafts = [meeting(space, rules[rule], rng, exemption) for _ in range(DRAFTS)]
+            tried = [(draft, _hits(space, evaluate, draft)) for draft in drafts if draft is not None]
+            if not tried:
+                break
+            best, hits = max(tried, key=lambda each: sum(wanted[hit] > 0 for hit in each[1]))
+            _add(made, best, hits)
+            wanted.subtract(hits)
     while len(made.configurations) < size:
-        _add(space, evaluate, made, broken(space, rng) if rng.random() < 0.05 else chance(space, rng))
+        extra = broken(space, rng) if rng.random() < 0.05 else chance(space, rng)
+        _add(made, extra, _hits(space, evaluate, extra))
     rng.shuffle(made.configurations)
     return made
 
@@ -45,25 +58,17 @@ def targets(space: Space) -> Iterator[tuple[str, AllOf]]:
             yield rule.iri, exemption
 
 
-def _force(
-    space: Space, evaluate: Evaluator, rng: random.Random, made: Sample, rule: Rule, exemption: AllOf, times: int
-) -> None:
-    for _ in range(times * 20):
-        reached = made.excused[rule.iri, exemption] if exemption else made.violated[rule.iri]
-        if reached >= times:
-            return
-        configuration = meeting(space, rule, rng, exemption)
-        if configuration is not None:
-            _add(space, evaluate, made, configuration)
-
-
-def _add(space: Space, evaluate: Evaluator, made: Sample, configuration: Configuration) -> None:
+def _hits(space: Space, evaluate: Evaluator, configuration: Configuration) -> list[tuple[str, AllOf]]:
+    """What a configuration does: the rules that it violates, and the exemptions that put a triggered rule right."""
     outcome = evaluate(configuration)
-    made.configurations.append(configuration)
-    if not outcome.well_formed:
-        return
     triggered = {finding.rule for finding in outcome.findings}
-    made.violated.update(outcome.violated)
+    hits: list[tuple[str, AllOf]] = [(rule, ()) for rule in outcome.violated]
     for rule in space.rules:
-        if rule.iri in triggered:
-            made.excused.update((rule.iri, exemption) for exemption in used(rule, configuration, outcome, space))
+        if rule.iri in triggered and rule.exemptions:
+            hits += [(rule.iri, exemption) for exemption in used(rule, configuration, outcome, space)]
+    return hits
+
+
+def _add(made: Sample, configuration: Configuration, hits: list[tuple[str, AllOf]]) -> None:
+    made.configurations.append(configuration)
+    made.hits.update(hits)

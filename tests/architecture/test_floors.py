@@ -23,7 +23,7 @@ FLOORS: dict[str, set[str]] = {
     # Only the plain values of the ground floor: no reading, no closing.
     "coherence": {"knowledge.index", "knowledge.terms"},
     # Repairs and possibilities: pure but for a solver, which the heart does without.
-    "search": {"coherence"},
+    "search": {"knowledge.index", "knowledge.terms", "coherence"},
     # The arbiter shares the reading of Turtle with the compiled model and nothing else.
     "reference": {"knowledge"},
     "exchange": {"knowledge", "coherence"},

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from samenhang.reference import ReferenceOutcome
-from tests.generators import Configuration, broken, configurations, meeting, used
+from tests.generators import Configuration, broken, configurations, enacting, meeting, used
 from tests.reference.adapters import (
     Evaluator,
     by_question,
@@ -50,6 +50,26 @@ def reached(place: Space, evaluate: Evaluator, rng: random.Random, times: int) -
     return dict(counts)
 
 
+def enacted(place: Space, evaluate: Evaluator, rng: random.Random) -> set[str]:
+    """The effective rules that were seen to apply, in at most eight attempts each."""
+    applied = set()
+    for rule in place.effective:
+        for _ in range(8):
+            configuration = enacting(place, rule, rng)
+            assert configuration is not None, f"no configuration was found for {rule.iri}"
+            outcome = evaluate(configuration)
+            all_replaced = rule.replaces <= slugs(outcome.replaced)
+            if all_replaced and rule.yields <= slugs(outcome.effective) and rule.brings <= slugs(outcome.present):
+                applied.add(rule.iri)
+                break
+    return applied
+
+
+def slugs(iris: frozenset[str]) -> set[str]:
+    """The last parts of some IRIs."""
+    return {iri.rsplit("/", 1)[-1] for iri in iris}
+
+
 def agreed(first: Evaluator, second: Evaluator) -> Evaluator:
     """One evaluator that fails where two differ."""
 
@@ -79,6 +99,11 @@ def test_both_agree_where_each_rule_of_the_pool_is_violated_and_each_exemption_u
     """Forced, and counted: at least three times each."""
     counts = reached(POOL, agreed(*pool), random.Random(7), 3)
     assert [what for what, times in counts.items() if times < 3] == []
+
+
+def test_both_agree_where_each_effective_rule_of_the_pool_applies(pool: tuple[Evaluator, Evaluator]) -> None:
+    """What it replaces is replaced, what it yields works, and what it brings is there."""
+    assert enacted(POOL, agreed(*pool), random.Random(23)) == {rule.iri for rule in POOL.effective}
 
 
 def test_both_refuse_the_same_mistakes(pool: tuple[Evaluator, Evaluator]) -> None:

@@ -109,7 +109,7 @@ def test_the_real_knowledge(real: Model) -> None:
     """Every repair of a random incoherent configuration is one, and no single turn less would do."""
     rng, engine = Random(8), Engine(real)
     seen: dict[int, int] = defaultdict(int)
-    for _ in range(60):
+    for _ in range(40):
         task = Task(pools.random_configuration(real, rng, 0.9, 0.1), Wish(harmonious=rng.random() < 0.3))
         if reached(evaluate(real, task.configuration), task):
             continue

@@ -6,7 +6,6 @@ import schemathesis
 from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
-from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_headers_conformance,
@@ -26,14 +25,13 @@ CHECKS = [
 def test_every_answer_is_one_that_the_contract_describes(app: FastAPI) -> None:
     tried = []
     for found in schemathesis.openapi.from_asgi("/v1/openapi.json", app).get_all_operations():
-        assert isinstance(found, Ok), found
-        operation = found.ok()
+        operation: Any = found.ok()  # type: ignore[union-attr]  # an operation that cannot be read raises here
 
         @given(case=operation.as_strategy())
         @settings(
             max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
         )
-        def tries(case: schemathesis.Case[Any]) -> None:
+        def tries(case: Any) -> None:
             case.call_and_validate(checks=CHECKS)
 
         tries()

@@ -4,6 +4,8 @@ Only click is imported here and at the top of each verb: what a verb needs, it i
 instant.
 """
 
+import logging
+
 import click
 
 from samenhang.cli.asking import vraag
@@ -28,6 +30,9 @@ def main(**_: object) -> None:
       1  niet samenhangend       | not coherent
       2  de invoer deugt niet    | the input cannot be used
     """
+    log = logging.getLogger("samenhang")
+    log.addHandler(logging.StreamHandler())  # on standard error, beside the answer
+    log.setLevel(logging.INFO)
 
 
 for verb in (afleiden, bundel, controleer, gevolgen, serve, valideer, vraag):

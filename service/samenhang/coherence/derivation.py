@@ -136,7 +136,7 @@ class Derivation:
             helps,
             (),
             (),
-            self._disputed(targets, tuple(steps)),
+            self._disputed(targets, tuple(steps), *(link for h in helps if h.working == "heel" for link in h.links)),
         )
 
     def _step(self, cause: Cause, effective: int, working: int, answered: bool) -> Step:

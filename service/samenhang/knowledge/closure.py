@@ -4,6 +4,7 @@ owlrl closes: it is slow (seconds) but complete, property chains included, so it
 hash of what it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
 """
 
+import logging
 import os
 import tempfile
 from collections.abc import Iterable
@@ -18,7 +19,8 @@ from samenhang.knowledge.index import Blank, Literal, Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 from samenhang.knowledge.turtle import plain_triple, to_ox
 
-_FORMAT = "3"  # raise when the filter below changes, so that no closure of an older program is used
+_log = logging.getLogger(__name__)
+_FORMAT = "5"  # raise when the filter below changes, so that no closure of an older program is used
 _ERROR = "http://www.daml.org/2002/03/agents/agent-ont#"
 _VOCABULARIES = (terms.RDF, terms.RDFS, terms.OWL, terms.XSD)
 _REFLEXIVE = frozenset(
@@ -30,12 +32,7 @@ _REFLEXIVE = frozenset(
         terms.OWL + "equivalentProperty",
     )
 )
-_TEXTS = ("prefLabel", "altLabel", "definition", "example", "scopeNote", "notation")
-_ANNOTATIONS = frozenset(
-    [terms.RDFS + "label", terms.RDFS + "comment", terms.DCT + "title", terms.DCT + "description"]
-    + [terms.SKOS + text for text in _TEXTS]
-)
-"""Texts for people. Nothing follows from them, and owlrl would carry every one through all its rounds."""
+_AXIOMS = (terms.RDFS, terms.OWL)
 _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
 
 
@@ -52,6 +49,7 @@ def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
             )
         except (SyntaxError, OSError):
             pass  # a torn file is made anew below
+    _log.info("De kennis wordt eenmalig doorgerekend; dat duurt een halve minuut | closing the knowledge, once")
     inferred = infer(asserted)
     _keep(cache, inferred)
     return asserted + inferred
@@ -67,7 +65,8 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
     asserted = tuple(asserted)
     graph = rdflib.Graph()
-    text = _n_triples(t for t in asserted if t[1] not in _ANNOTATIONS)
+    silent = inert(asserted)
+    text = _n_triples(t for t in asserted if t[1] not in silent)
     graph.parse(data=text, format="nt")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
@@ -92,6 +91,15 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
         if triple not in known and _says_something(triple):
             found.append(triple)
     return tuple(sorted(found, key=str))
+
+
+def inert(asserted: tuple[Triple, ...]) -> frozenset[str]:
+    """Predicates that no axiom names: labels, definitions, passages. Nothing follows from them, and owlrl would
+    carry every such statement through all its rounds. (`owl:sameAs`, which would copy them, is never inferred here.)"""
+    named = {term for s, p, o in asserted if p.startswith(_AXIOMS) for term in (s, o)}
+    named |= {s for s, p, o in asserted if p == terms.TYPE and isinstance(o, str) and o.startswith(_AXIOMS)}
+    read = (terms.TYPE, terms.FIRST, terms.REST)
+    return frozenset(p for _, p, _ in asserted if p not in named and p not in read and not p.startswith(_AXIOMS))
 
 
 def _says_something(triple: Triple) -> bool:

@@ -61,7 +61,7 @@ class ShaclReference:
         examples = set(knowledge.subjects(RDF.type, SAM.Configuratie))
         self._data = _RememberingGraph()
         self._data += (triple for triple in knowledge if triple[0] not in examples)
-        self._shapes = Graph()
+        self._shapes = Graph(store="SimpleMemory")
         self._shapes += shapes
         self._rules = set(self._shapes.subjects(RDF.type, SAM.Samenhangregel))
         self._triggers = dict(pair for rule in self._rules for pair in self._add_trigger_shape(rule))

@@ -61,8 +61,10 @@ _PARTIAL = _question(
     """
     SELECT DISTINCT ?maatregel
     WHERE {
-        ?configuratie sam:beschiktOver ?maatregel
-        FILTER NOT EXISTS { ?configuratie sam:heeftWerkend ?maatregel }
+        {
+            ?configuratie sam:beschiktOver ?maatregel
+            FILTER NOT EXISTS { ?configuratie sam:heeftWerkend ?maatregel }
+        }
         FILTER NOT EXISTS {
             ?maatregel sam:vereist ?nodig
             FILTER NOT EXISTS { ?configuratie sam:werktAls|sam:beschiktOver|(sam:werktAls/sam:vorm) ?nodig }

@@ -22,8 +22,26 @@ _WORN = 50_000
 """Clauses that a solver may have gathered in passing before it is thrown away."""
 
 
+NARROW = 24
+"""Changes that are counted at first; a counter of all there are is many times as large."""
+
+
 class OutOfTimeError(Exception):
     """The time given was over before there was an answer."""
+
+
+class Counter:
+    """Clauses that count literals, repetitions counted: number n of `literals` holds where more than n of them do, up
+    to a width. An iterative totalizer."""
+
+    def __init__(self, literals: list[int], width: int, top: int) -> None:
+        self.clauses: list[list[int]] = []
+        self.literals: list[int] = []
+        self.top = top
+        if literals and width:
+            made = ITotalizer(literals, ubound=width, top_id=top)
+            self.clauses, self.literals, self.top = made.cnf.clauses, list(made.rhs), max(top, made.top_id)
+            made.delete()
 
 
 class Session:
@@ -57,13 +75,11 @@ class Session:
 
     def counter(self, literals: Sequence[int], upper: int) -> list[int]:
         """Literals of which number n holds where more than n of these hold, repetitions counted, up to `upper`."""
-        counter = ITotalizer(list(literals), ubound=upper, top_id=self.top)
-        for clause in counter.cnf.clauses:
+        counter = Counter(list(literals), upper, self.top)
+        for clause in counter.clauses:
             self.add(*clause)
-        self.top = max(self.top, counter.top_id)
-        found = list(counter.rhs)
-        counter.delete()
-        return found
+        self.top = counter.top
+        return counter.literals
 
     def holds(self, assumptions: Sequence[int]) -> bool:
         """Whether there is a solution. Raises OutOfTimeError."""
@@ -106,32 +122,36 @@ class Engine:
         self.screen = Screen(model)
         self.encoding = Encoding(model)
         self.moves = Moves(self.encoding)
-        formula = self.encoding.formula
-        costs = list(self.moves.costs)
-        counter = ITotalizer(costs, ubound=len(costs), top_id=formula.top) if costs else None
-        self.count: list[int] = counter.rhs if counter else []
-        """Literal n holds where more than n things change."""
-        plain = list(formula.clauses)
-        self._clauses = {False: plain, True: plain + (counter.cnf.clauses if counter else [])}
-        self._top = {False: formula.top, True: max(formula.top, counter.top_id if counter else 0)}
-        if counter:
-            counter.delete()
-        self._idle: dict[bool, deque[Session]] = {False: deque(), True: deque()}
+        self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
+        """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
+        self._counters: dict[int, Counter] = {}
+        self._idle: dict[int, deque[Session]] = {width: deque() for width in (0, *self.widths)}
+
+    def count(self, width: int) -> Sequence[int]:
+        """Literals of which number n holds where more than n things change, up to a width."""
+        return self._counter(width).literals
+
+    def _counter(self, width: int) -> Counter:
+        if width not in self._counters:
+            self._counters[width] = Counter(list(self.moves.costs), width, self.encoding.formula.top)
+        return self._counters[width]
 
     @contextmanager
-    def session(self, seconds: float | None = None, counting: bool = False, fresh: bool = False) -> Iterator[Session]:
-        """A solver for one question, with at most so many seconds; `counting` where `count` is used, which makes
+    def session(self, seconds: float | None = None, width: int = 0, fresh: bool = False) -> Iterator[Session]:
+        """A solver for one question, with at most so many seconds; with a width where `count` is used, which makes
         every question slower. Which of several solutions a warm solver finds depends on what it was asked before; a
         `fresh` one always finds the same."""
-        idle = self._idle[counting]
+        idle = self._idle[width]
         session = None if fresh or not idle else idle.pop()
-        session = session or Session(self._clauses[counting], self._top[counting])
+        if session is None:
+            counter = self._counter(width)
+            session = Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)
         session.limit(seconds)
         try:
             yield session
         finally:
             session.close()
             if session.worn < _WORN and not fresh:
-                self._idle[counting].append(session)
+                idle.append(session)
             else:
                 session.solver.delete()

@@ -6,7 +6,7 @@ from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.model import Knob, Model, Setting, bits
 from samenhang.search.engine import Engine, Session
 from samenhang.search.moves import changed
-from samenhang.search.screen import View
+from samenhang.search.screen import Screen, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +89,17 @@ def fits(setting: Setting, domain: str | None) -> bool:
     return domain is None or not setting.domains or domain in setting.domains
 
 
-def turned(model: Model, configuration: Configuration, knob: Knob, own: int) -> Configuration:
+def turned(screen: Screen, configuration: Configuration, knob: Knob, own: int) -> Configuration:
     """The configuration with these settings of one knob; measures taken against them are dropped with it."""
     nominal = configuration.nominal & ~knob.settings | own
     stated = configuration.stated & ~knob.settings | own
-    return changed(configuration, stated, nominal, _still_taken(model, configuration, knob, own))
+    return changed(configuration, stated, nominal, _still_taken(screen, configuration.taken, knob, own))
 
 
-def _still_taken(model: Model, configuration: Configuration, knob: Knob, own: int) -> int:
-    against, taken = knob.settings & ~own, configuration.taken
-    for measure, setting in model.via if taken else ():
-        if setting & against:
-            taken &= ~measure
+def _still_taken(screen: Screen, taken: int, knob: Knob, own: int) -> int:
+    """The measures taken that do not go against these settings of a knob."""
+    for n in bits(knob.settings & ~own & screen.via_settings) if taken else ():
+        taken &= ~screen.via[n]
     return taken
 
 
@@ -108,7 +107,7 @@ def _change(base: View, configuration: Configuration, knob: Knob, own: int) -> C
     screen = base.screen
     if own == configuration.nominal & knob.settings:
         return Change(base.seen.coherent, base.seen.harmonious, (), (), 0, 0, ())
-    taken = _still_taken(screen.model, configuration, knob, own)
+    taken = _still_taken(screen, configuration.taken, knob, own)
     seen = base.turned(configuration.nominal & ~knob.settings | own, taken)
     return Change(
         seen.coherent,
@@ -129,7 +128,7 @@ def _feasible(engine: Engine, session: Session, configuration: Configuration, lo
     """
     model = engine.model
     fixed = [knob for knob in model.knobs if knob.circumstance or knob.iri in locked]
-    free = sum(knob.settings for knob in model.knobs if knob not in fixed)
+    free = (1 << model.size) - 1 & ~sum(knob.settings for knob in fixed)
     found, witness = _covered(engine, session, configuration, locked, free)
     for knob in fixed:
         for number in bits(knob.settings):
@@ -139,7 +138,7 @@ def _feasible(engine: Engine, session: Session, configuration: Configuration, lo
             if witness and _stays_coherent(witness, knob, own, 0):
                 found |= 1 << number
                 continue
-            other = turned(model, configuration, knob, own)
+            other = turned(engine.screen, configuration, knob, own)
             found |= _covered(engine, session, other, locked, 1 << number)[0]
     return found
 
@@ -179,7 +178,7 @@ def _beside(model: Model, witness: _Witness, locked: frozenset[str], asked: int)
 def _stays_coherent(witness: _Witness, knob: Knob, own: int, kept: int) -> bool:
     """Whether a coherent configuration is so with these settings of a knob, and without dropping measures to keep."""
     configuration = witness.configuration
-    taken = _still_taken(witness.view.screen.model, configuration, knob, own)
+    taken = _still_taken(witness.view.screen, configuration.taken, knob, own)
     if (taken ^ configuration.taken) & kept:
         return False
     return witness.view.turned(configuration.nominal & ~knob.settings | own, taken).coherent

@@ -66,30 +66,42 @@ def repairs(engine: Engine, task: Task, effort: Effort | None = None) -> Repairs
     if any(weight < 1 for weight in task.wish.weights.values()):
         raise ValueError("a weight is a whole number from 1")
     effort = effort or Effort()
-    with engine.session(effort.seconds, counting=True) as session:
-        found = _Search(engine, task, session).run(effort)
+    found = _searched(engine, task, effort)
     if found.complete or not found.repairs or not found.proven:
         return found
     # there are more than were asked for: which are shown may not depend on what this solver was asked before
-    with engine.session(effort.seconds, counting=True, fresh=True) as session:
-        return _Search(engine, task, session).run(effort)
+    return _searched(engine, task, effort, fresh=True)
 
 
 def least(engine: Engine, task: Task, seconds: float | None = None) -> Repairs:
     """One cheapest repair with its proof, as fast as can be; which one of several may differ from time to time."""
-    with engine.session(seconds, counting=True) as session:
-        return _Search(engine, task, session).run(Effort(limit=1, backbone=False))
+    return _searched(engine, task, Effort(limit=1, seconds=seconds, backbone=False))
+
+
+def _searched(engine: Engine, task: Task, effort: Effort, fresh: bool = False) -> Repairs:
+    for width in engine.widths:
+        try:
+            with engine.session(effort.seconds, width, fresh) as session:
+                return _Search(engine, task, session, width).run(effort)
+        except _TooNarrowError:
+            continue
+    raise RuntimeError("a counter of every change is wide enough")
+
+
+class _TooNarrowError(Exception):
+    """The least cost is more than this solver can count."""
 
 
 class _Search:
     """One task on one solver."""
 
-    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
+    def __init__(self, engine: Engine, task: Task, session: Session, width: int) -> None:
         self.engine = engine
         self.task = task
         self.session = session
         self.fixed = engine.moves.fixed(task)
-        self.count = engine.count
+        self.count = engine.count(width)
+        self.narrow = width < len(engine.moves.costs)
         self.seen = engine.screen.look(task.configuration)
 
     def run(self, effort: Effort) -> Repairs:
@@ -102,9 +114,10 @@ class _Search:
             return nothing
         best = self._found()
         if any(weight != 1 for weight in self.task.wish.weights.values()):
-            self.count = self._weighted(self._cost(best))
+            self.count, self.narrow = self._weighted(self._cost(best)), False
         bound = 0
         try:
+            bound = self._floor()
             while bound < self._cost(best):
                 if self.session.holds([*self.fixed, *self._at_most(bound)]):
                     best = self._found()
@@ -139,7 +152,20 @@ class _Search:
         repairs = sorted((self._repair(turns) for turns in found), key=_order)
         return Repairs(tuple(repairs), True, bound, True, complete, forced, possible)
 
+    def _floor(self) -> int:
+        """A cost below which there is no repair: so many groups of things there are of which something must change,
+        and no two groups share a thing."""
+        unchanged = [-x for x in self.engine.moves.costs]
+        found = 0
+        while not self.session.holds([*self.fixed, *unchanged]):
+            core = set(self.session.core())
+            unchanged = [x for x in unchanged if x not in core]
+            found += 1
+        return found
+
     def _at_most(self, cost: int) -> list[int]:
+        if self.narrow and cost >= len(self.count):
+            raise _TooNarrowError
         return [-self.count[cost]] if cost < len(self.count) else []
 
     def _found(self) -> tuple[Turn, ...]:
@@ -152,7 +178,7 @@ class _Search:
         """A counter of its own, in which a change counts as often as it weighs."""
         weigh = self.task.wish.weights
         costs = [x for x, about in self.engine.moves.costs.items() for _ in range(weigh.get(about, 1))]
-        return self.session.counter(costs, upper)
+        return self.session.counter(costs, max(upper, 1))
 
     def _block(self, guard: int, turns: Sequence[Turn]) -> None:
         """Never again all of these turns together: neither the same repair nor one that does more than it."""

@@ -60,10 +60,23 @@ class Screen:
         self.groups = self._groups()
         for group, (risk, _) in zip(self.groups, model.groups, strict=True):
             self.heavy |= group.bit if model.risk_severity[risk] != "info" else 0
-        self._risk_of = [
+        self.risk_of = [
             *(sum(place[r] for r in rule.risks if r) for rule in model.rules),
             *(place[risk] for risk, _ in model.groups),
         ]
+        self.via = {setting.bit_length() - 1: 0 for _, setting in model.via}
+        """Per setting, the measures (bits) that it realises."""
+        for measure, setting in model.via:
+            self.via[setting.bit_length() - 1] |= measure
+        self.via_settings = sum(1 << n for n in self.via)
+        needs = [(*m.requires, *m.excluded_by, *m.weakened_by, *m.partial_without) for m in model.measures]
+        self.needed_by = _index([[need.bits for need in own] for own in needs])
+        """Per setting or measure, the measures (bits) whose working depends on it."""
+        self.findings_of = [0] * len(self.risks)
+        """Per risk, the findings (bits) that open it."""
+        for n, own in enumerate(self.risk_of):
+            for opened in bits(own):
+                self.findings_of[opened] |= 1 << n
         self.rules_on = _index([(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules])
         self.groups_on = _index([[sources for sources, _ in g.parts] for g in self.groups])
         self.answers_on = _index([[answers for _, answers in g.parts] for g in self.groups])
@@ -85,27 +98,34 @@ class Screen:
 
     def strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
         """Effective settings, measures present and measures working."""
-        model, size = self.model, self.model.size
-        present, replaced, yielded = taken, 0, 0
-        chosen = nominal << size | taken << 2 * size
-        for rule in model.effective_rules:
+        effective, brought = self.effective(nominal, taken)
+        present = taken | brought
+        for n in bits(effective & self.via_settings):
+            present |= self.via[n]
+        working = present & ~self.broken(present & self.model.conditional, effective | present << self.model.size)
+        return effective, present, working
+
+    def effective(self, nominal: int, taken: int) -> tuple[int, int]:
+        """Effective settings, and the measures that effective rules bring."""
+        chosen = nominal << self.model.size | taken << 2 * self.model.size
+        replaced = yielded = brought = 0
+        for rule in self.model.effective_rules:
             for condition in rule.trigger:
                 if not chosen & condition.bits:
                     break
             else:
                 replaced |= rule.replaces
                 yielded |= rule.yields
-                present |= rule.brings
-        effective = nominal & ~replaced | yielded
-        for measure, setting in model.via:
-            if effective & setting:
-                present |= measure
-        around = effective | present << size
-        working = present
-        for n in bits(present & model.conditional):
-            if works(model.measures[n], around) != "heel":
-                working ^= 1 << n
-        return effective, present, working
+                brought |= rule.brings
+        return nominal & ~replaced | yielded, brought
+
+    def broken(self, measures: int, around: int) -> int:
+        """Which of these present measures do not work fully."""
+        found = 0
+        for n in bits(measures):
+            if works(self.model.measures[n], around) != "heel":
+                found |= 1 << n
+        return found
 
     def outside(self, configuration: Configuration) -> int:
         """Archetype and domein as bits of the state that rules read."""
@@ -141,7 +161,7 @@ class Screen:
         """Risks and verdicts of a set of open findings."""
         risks = 0
         for n in bits(findings):
-            risks |= self._risk_of[n]
+            risks |= self.risk_of[n]
         return Seen(findings, risks, not findings & self.clashes, not findings & self.heavy)
 
     def names(self, risks: int) -> tuple[str, ...]:
@@ -155,17 +175,20 @@ class View:
     def __init__(self, screen: Screen, configuration: Configuration) -> None:
         self.screen = screen
         self.outside = screen.outside(configuration)
-        effective, present, self.working = screen.strata(configuration.nominal, configuration.taken)
+        self.effective, self.present, self.working = screen.strata(configuration.nominal, configuration.taken)
+        self.realised = 0
+        for n in bits(self.effective & screen.via_settings):
+            self.realised |= screen.via[n]
         size = screen.model.size
-        self.around = effective | present << size
-        self.state = effective | configuration.nominal << size | self.working << 2 * size | self.outside
+        self.around = self.effective | self.present << size
+        self.state = self.effective | configuration.nominal << size | self.working << 2 * size | self.outside
         self.findings = _violated(screen.rules, self.state) | _exposed(screen.groups, self.around, self.working)
         self.seen = screen.seen(self.findings)
 
     def turned(self, nominal: int, taken: int) -> Seen:
-        """What is open with these nominal settings and measures taken."""
+        """What is open with these nominal settings and measures taken: only what they touch is looked at."""
         screen, size = self.screen, self.screen.model.size
-        effective, present, working = screen.strata(nominal, taken)
+        effective, present, working = self._strata(nominal, taken)
         state = effective | nominal << size | working << 2 * size | self.outside
         around = effective | present << size
         rules = groups = 0
@@ -175,13 +198,36 @@ class View:
             groups |= screen.groups_on.get(n, 0)
         for n in bits(working ^ self.working):
             groups |= screen.answers_on.get(n, 0)
-        kept = self.findings & ~(rules | groups << len(screen.rules))
         findings = (
-            kept
+            self.findings & ~(rules | groups << len(screen.rules))
             | _violated([screen.rules[n] for n in bits(rules)], state)
             | _exposed([screen.groups[n] for n in bits(groups)], around, working)
         )
-        return self.seen if findings == self.findings else screen.seen(findings)
+        return self.seen if findings == self.findings else self._seen(findings)
+
+    def _strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
+        """As the screen's, from what is known of the configuration near by."""
+        screen = self.screen
+        effective, brought = screen.effective(nominal, taken)
+        realised = self.realised
+        for n in bits((effective ^ self.effective) & screen.via_settings):
+            realised = realised | screen.via[n] if effective >> n & 1 else realised & ~screen.via[n]
+        present = taken | brought | realised
+        around = effective | present << screen.model.size
+        again = present & ~self.present
+        for n in bits(around ^ self.around):
+            again |= screen.needed_by.get(n, 0)
+        again &= present & screen.model.conditional
+        working = (self.working & present | present & ~self.present | again) & ~screen.broken(again, around)
+        return effective, present, working
+
+    def _seen(self, findings: int) -> Seen:
+        screen, risks, touched = self.screen, self.seen.risks, 0
+        for n in bits(findings ^ self.findings):
+            touched |= screen.risk_of[n]
+        for n in bits(touched):
+            risks = risks | 1 << n if findings & screen.findings_of[n] else risks & ~(1 << n)
+        return Seen(findings, risks, not findings & screen.clashes, not findings & screen.heavy)
 
 
 def _violated(rules: Sequence[_Rule], state: int) -> int:
