@@ -1,12 +1,14 @@
 """The service in this process, over our own knowledge."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
+from samenhang import Samenhang
 from samenhang.api.app import create_app
 from samenhang.api.settings import Settings
 from tests.service.support import Choices, InProcess
@@ -34,6 +36,17 @@ def client(app: FastAPI) -> Iterator[httpx.Client]:
 def choices(client: httpx.Client) -> Choices:
     """Names of the knowledge by what they can do in a test."""
     return Choices(client.get("/v1/knoppen").json(), client.get("/v1/maatregelen").json())
+
+
+@cache
+def _loaded(extra: tuple[Path, ...]) -> Samenhang:
+    return Samenhang(extra)
+
+
+@pytest.fixture
+def loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every verb of the command line loads the knowledge; for tests of what it does with it, once is enough."""
+    monkeypatch.setattr("samenhang.system.Samenhang", lambda extra=(): _loaded(tuple(extra)))
 
 
 @pytest.fixture(scope="session")

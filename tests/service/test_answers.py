@@ -98,6 +98,7 @@ def test_knowledge_that_has_not_changed_is_not_sent_again(client: httpx.Client) 
 def test_every_answer_carries_the_version_of_the_knowledge(client: httpx.Client) -> None:
     versions = {client.get(path).json()["kennisversie"] for path in LISTS}
     versions |= {client.post(path, json={}).json()["kennisversie"] for path in JUDGED}
+    versions |= {client.get(path).headers["kennisversie"] for path in ("/sparql", "/", "/v1/geen", "/v1/openapi.json")}
     assert len(versions) == 1
     assert next(iter(versions)).startswith("sha256-")
 

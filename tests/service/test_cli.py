@@ -15,6 +15,8 @@ from samenhang.cli import main
 from tests.service.support import Choices
 
 SAM = "https://w3id.org/samenhang/def#"
+pytestmark = pytest.mark.usefixtures("loaded_once")
+
 VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "serve", "valideer", "vraag")
 
 

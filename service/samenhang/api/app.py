@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes))
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, knowledge=service.samenhang.version))
     app.state.service = service
     return app
 

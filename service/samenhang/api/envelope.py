@@ -19,7 +19,7 @@ API_VERSION: Final = "1.0.0"
 _SAFE: Final = {
     "API-Version": API_VERSION,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version, Allow, Content-Language, ETag, Link, Location, Retry-After",
+    "Access-Control-Expose-Headers": "API-Version, Allow, Content-Language, ETag, Kennisversie, Location, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -32,11 +32,14 @@ _log = logging.getLogger("samenhang")
 
 
 class Envelope:
-    """Wraps the application. `routes` are asked which methods a path takes."""
+    """Wraps the application. `routes` are asked which methods a path takes; `knowledge` is the version of what is
+    known.
+    """
 
-    def __init__(self, app: ASGIApp, routes: list[BaseRoute]) -> None:
+    def __init__(self, app: ASGIApp, routes: list[BaseRoute], knowledge: str) -> None:
         self.app = app
         self.routes = routes
+        self.always = {**_SAFE, "Kennisversie": knowledge}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,7 +52,7 @@ class Envelope:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                _seal(MutableHeaders(scope=message), scope)
+                self._seal(MutableHeaders(scope=message), scope)
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -69,6 +72,15 @@ class Envelope:
                 raise
             request = Request(scope)
             await ProblemError(500, "our-fault").response(request, negotiation.spoken(request))(scope, receive, sealed)
+
+    def _seal(self, headers: MutableHeaders, scope: Scope) -> None:
+        for name, value in self.always.items():
+            headers[name] = value
+        headers.setdefault("Content-Security-Policy", _POLICY)
+        headers.setdefault("Cache-Control", "no-store")
+        headers.add_vary_header("Accept, Accept-Language")
+        if scope.get("scheme") == "https":
+            headers["Strict-Transport-Security"] = "max-age=31536000"
 
     def _allowed(self, scope: Scope) -> list[str]:
         """Methods of a path; none where it does not exist."""
@@ -91,13 +103,3 @@ async def _options(send: Send, allowed: list[str]) -> None:
     ]
     await send({"type": "http.response.start", "status": 204, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
-
-
-def _seal(headers: MutableHeaders, scope: Scope) -> None:
-    for name, value in _SAFE.items():
-        headers[name] = value
-    headers.setdefault("Content-Security-Policy", _POLICY)
-    headers.setdefault("Cache-Control", "no-store")
-    headers.add_vary_header("Accept, Accept-Language")
-    if scope.get("scheme") == "https":
-        headers["Strict-Transport-Security"] = "max-age=31536000"

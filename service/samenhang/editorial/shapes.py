@@ -22,7 +22,7 @@ def check(samenhang: Samenhang, places: Places) -> Iterator[Remark]:
     from rdflib import RDF, SH, URIRef  # noqa: PLC0415
 
     knowledge = samenhang.knowledge
-    data = (*knowledge.closed.triples, *knowledge.shapes.triples, *knowledge.examples.triples)
+    data = (*knowledge.asserted.triples, *knowledge.shapes.triples, *knowledge.examples.triples)
     shapes = _graph(knowledge.editorial.triples)
     _, report, _ = pyshacl.validate(_graph(data), shacl_graph=shapes, inplace=True)
     for result in report.subjects(RDF.type, SH.ValidationResult):
