@@ -24,8 +24,9 @@ def server_url(live_server: str) -> str:
     return f"{live_server}/"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for the page tests, closed before others run: its event loop would be in their way."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
         yield running

@@ -12,12 +12,13 @@ from .conftest import Visit
 from .desk import EXAMPLE
 
 pytestmark = [pytest.mark.page, pytest.mark.xdist_group("page")]
-CONFIGURATION = {"keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]}}
+SMALL = {"keuzes": {"toegang-bereikbaarheid": "zonder-bekendheid"}}
+"""A configuration of which nothing is folded."""
 
 
 def test_graph_and_table_say_the_same_as_the_service(visit: Visit, ask: Any) -> None:
-    graph = ask("graaf", CONFIGURATION)
-    page = visit(EXAMPLE)
+    graph = ask("graaf", SMALL)
+    page = visit("s=zonder-bekendheid")
     expect(page.locator(".knoop .vat[role=button]")).to_have_count(len(graph["knopen"]))
     expect(page.locator("svg.graaf .pijl")).to_have_count(len(graph["pijlen"]))
     page.get_by_role("button", name="Tabel").click()
