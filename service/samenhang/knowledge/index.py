@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from samenhang.knowledge import terms
 
@@ -36,11 +37,20 @@ class Index:
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self.triples: tuple[Triple, ...] = tuple(dict.fromkeys(triples))
-        self._objects: dict[tuple[str | Blank, str], list[Term]] = defaultdict(list)
-        self._subjects: dict[tuple[str, Term], list[str | Blank]] = defaultdict(list)
+
+    @cached_property
+    def _objects(self) -> dict[tuple[str | Blank, str], list[Term]]:
+        found: dict[tuple[str | Blank, str], list[Term]] = defaultdict(list)
         for s, p, o in self.triples:
-            self._objects[s, p].append(o)
-            self._subjects[p, o].append(s)
+            found[s, p].append(o)
+        return found
+
+    @cached_property
+    def _subjects(self) -> dict[tuple[str, Term], list[str | Blank]]:
+        found: dict[tuple[str, Term], list[str | Blank]] = defaultdict(list)
+        for s, p, o in self.triples:
+            found[p, o].append(s)
+        return found
 
     def objects(self, subject: str | Blank, predicate: str) -> list[Term]:
         """All objects of a subject and predicate."""

@@ -35,10 +35,12 @@ def _standard() -> dict[str, frozenset[str]]:
 def undefined(files: dict[Path, list[Triple]]) -> Iterator[Problem]:
     """A problem for every name that is used and defined nowhere, with its file and line."""
     own = {s for triples in files.values() for s, p, _ in triples if p in _DEFINING and isinstance(s, str)}
-    for path, triples in files.items():
-        wrong = {name for triple in triples for name in _names(triple) if not _known(name, own)}
-        if wrong:
-            yield from _located(path, wrong, own)
+    every = {name for triples in files.values() for triple in triples for name in _names(triple)}
+    wrong = {name for name in every if not _known(name, own)}
+    for path, triples in files.items() if wrong else ():
+        here = wrong.intersection(name for triple in triples for name in _names(triple))
+        if here:
+            yield from _located(path, here, own)
 
 
 def _names(triple: Triple) -> Iterator[str]:
