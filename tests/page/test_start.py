@@ -25,19 +25,19 @@ def test_archetype_fills_the_desk(visit: Visit, ask: Any) -> None:
     archetype = ask("archetypen")["archetypen"][0]
     page = visit()
     page.get_by_role("button", name=archetype["label"]).first.click()
-    expect(page.locator("svg.graaf .knoop").first).to_be_visible(timeout=1_000)
+    expect(page.locator("svg.graaf .knoop").first).to_be_visible()
     answer = ask("gevolgen", {"archetype": archetype["slug"], "keuzes": archetype["keuzes"]})
     expect(verdict(page)).to_contain_text(answer["oordeel"])
     expect(page.locator(".vertrekpunt")).to_contain_text(archetype["label"])
     expect(last_change(page)).to_contain_text(f"Begonnen met {archetype['label']}")
 
 
-def test_every_example_stands_within_a_second(visit: Visit, ask: Any) -> None:
+def test_every_example_stands_after_one_click(visit: Visit, ask: Any) -> None:
     page = visit()
     for example in ask("voorbeelden")["voorbeelden"]:
         page.locator(".start").get_by_role("button", name=example["label"], exact=False).first.wait_for()
         page.locator(".keus", has=page.get_by_text(example["label"], exact=True)).click()
-        expect(page.locator("svg.graaf .knoop").first).to_be_visible(timeout=1_000)
+        expect(page.locator("svg.graaf .knoop").first).to_be_visible()
         expect(verdict(page)).to_contain_text(ask("gevolgen", example["configuratie"])["oordeel"])
         page.get_by_role("button", name="Meer", exact=True).click()
         page.get_by_role("button", name="Opnieuw beginnen").click()
