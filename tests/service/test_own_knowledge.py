@@ -147,6 +147,7 @@ def test_what_only_an_editor_minds_is_reported_with_its_place(tmp_path: Path) ->
     shutil.copytree(OWN, folder)
     text = TURTLE.replace('"Neighbourhood fund"@en', '"Neighbourhood fund"@de')
     text = text.replace("@prefix rdfs:", "@prefix skos2: <http://x/> .\n@prefix rdfs:")
+    text = text.replace("sam:mitigeert risico:buurtfonds-snel-op", "sam:dektDeels risico:buurtfonds-snel-op")
     text += "risico:zonder-alles\ta sam:Risico .\n\n"
     (folder / "buurtfonds.ttl").write_text(text, encoding="utf-8")
     cases = (OWN / "gevallen" / "buurtfonds.yaml").read_text(encoding="utf-8")
@@ -165,6 +166,11 @@ def test_what_only_an_editor_minds_is_reported_with_its_place(tmp_path: Path) ->
     assert ("gevallen", "buurtfonds.yaml", 8, RULE) in remarks
     assert ("gevallen", "buurtfonds.yaml", 14, "geen-regel") in remarks
     assert any(r[:2] == ("vragen", "fondsen.rq") for r in remarks)
+    exempted = next(
+        r["wat"] for r in found["opmerkingen"] if r["over"] == f"regel:{RULE}" and r["controle"] == "redactie"
+    )
+    assert "mitigatie:maximum-per-aanvraag" in exempted
+    assert "rechtgezet" in exempted, "in the language of the answer, though a query made it"
     forms = [r["wat"] for r in found["opmerkingen"] if r["controle"] == "vorm"]
     assert len([w for w in forms if "skos2" in w]) == 2
     assert any("tab" in w for w in forms)

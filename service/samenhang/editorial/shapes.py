@@ -1,7 +1,8 @@
 """The editorial shapes, run by pySHACL over knowledge, rules and examples."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from samenhang.editorial.remarks import Places, Remark
 from samenhang.exchange import formats, writing
@@ -32,14 +33,34 @@ def check(samenhang: Samenhang, places: Places) -> Iterator[Remark]:
         about = str(value if whole and isinstance(value, URIRef) else focus)
         path, line = places.of(about)
         grave = report.value(result, SH.resultSeverity) == SH.Violation
-        texts = _messages(report, result, SH.resultMessage)
+        texts = _messages(shapes, report, result)
         yield Remark(_CHECK, path, line, terms.short(about), texts["nl"], texts["en"], grave)
 
 
-def _messages(report: "Graph", result: "Node", predicate: Any) -> dict[str, str]:
-    found = {getattr(text, "language", None) or "": str(text) for text in report.objects(result, predicate)}
+def _messages(shapes: "Graph", report: "Graph", result: "Node") -> dict[str, str]:
+    """Message by language, IRIs shortened.
+
+    Messages that a query fills in come without their language, so each is matched with the template that it was made
+    from.
+    """
+    from rdflib import SH, Literal  # noqa: PLC0415
+
+    owner = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+    templates = {t.language: str(t) for t in shapes.objects(owner, SH.message) if isinstance(t, Literal)}
+    found: dict[str, str] = {}
+    for message in report.objects(result, SH.resultMessage):
+        text = re.sub(r"https?://[^\s,]+[^\s,.]", lambda hit: terms.short(hit[0]), str(message))
+        language = getattr(message, "language", None)
+        made_from = (name for name, template in templates.items() if name and _filled(template, str(message)))
+        found[language or next(made_from, "")] = text
     some = next(iter(found.values()), "")
     return {language: found.get(language, some) for language in ("nl", "en")}
+
+
+def _filled(template: str, text: str) -> bool:
+    """Whether a text is a template with its variables filled in."""
+    parts = re.split(r"\{[?$]\w+\}", template)
+    return re.fullmatch(".*".join(re.escape(part) for part in parts), text, re.DOTALL) is not None
 
 
 def _graph(triples: Iterable[Triple]) -> "Graph":
