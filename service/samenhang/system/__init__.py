@@ -43,6 +43,7 @@ from samenhang.search.resemblance import resemblances, room, workings
 from samenhang.search.rules_check import RuleCheck, check
 from samenhang.search.versions import differences
 from samenhang.system import almanac
+from samenhang.system.memory import uncollected
 
 PHASES = 3
 """Phases of a growth path where nobody says how many turns one takes."""
@@ -56,9 +57,10 @@ class Samenhang:
     """
 
     def __init__(self, extra: Iterable[Path] = (), root: Path | None = None) -> None:
-        self.knowledge = base.load(Folders(root or default_root(), tuple(extra)))
-        self.model = self._compile()
-        self.catalogue = Catalogue(self.knowledge.everything, self.knowledge.examples)
+        with uncollected():
+            self.knowledge = base.load(Folders(root or default_root(), tuple(extra)))
+            self.model = self._compile()
+            self.catalogue = Catalogue(self.knowledge.everything, self.knowledge.examples)
         self._answers = {language: Answers(self.model, self.catalogue, language) for language in TEXTS}
 
     def _compile(self) -> Model:
