@@ -104,7 +104,8 @@ class Samenhang:
             _, document, problems = statements.document(triples, self.model)
             with suppress(NotWellFormedError):  # the editorial checks report those
                 if not problems:
-                    triples += writing.derived_triples(self.model, self.evaluate(document), name)
+                    measured = [o for _, p, o in triples if p == statements.SETTLES]
+                    triples += writing.derived_triples(self.model, self.evaluate(document), name, measured)
             yield name, triples
 
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:

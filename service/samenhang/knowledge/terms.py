@@ -113,9 +113,10 @@ DERIVED: Final = frozenset(
         "looptRisico",
         "vraagtIndicator",
         "afgeleidMet",
+        "toont",
     )
 )
-"""Properties of a configuration that only the derivation writes; dropped from whatever is sent in."""
+"""Properties of a configuration and of its measurements that only the derivation writes; dropped from whatever is sent in."""
 
 
 def individual(kind: str, slug: str) -> str:
