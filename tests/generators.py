@@ -268,8 +268,8 @@ def _mismeasured(space: Space, made: Configuration, rng: random.Random) -> list[
         return []
     band = rng.choice(space.bands)
     right = {"indicator": space.indicators[0], "proportie": float(band.low + band.high) / 2, "waarnemingen": 0}
-    wrong = [{"indicator": "onbekende-indicator"}, {"proportie": 1.5}, {"waarnemingen": -1}]
-    enough = {space.knob_of(band.settings[2]): [band.settings[2]]}
+    wrong: list[Configuration] = [{"indicator": "onbekende-indicator"}, {"proportie": 1.5}, {"waarnemingen": -1}]
+    enough: Configuration = {space.knob_of(band.settings[2]): [band.settings[2]]}
     return [
         *({**made, "metingen": [{**right, **mistake}]} for mistake in wrong),
         {**made, "keuzes": made["keuzes"] | enough, "metingen": [right]},

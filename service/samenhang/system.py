@@ -1,6 +1,6 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from samenhang.answers import possibilities as answers_possibilities
 from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
+from samenhang.answers.receipt import Receipt, fingerprint, receipted
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.texts import TEXTS
@@ -25,6 +26,7 @@ from samenhang.knowledge import base, terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.knowledge.program import program
 from samenhang.search.conflict import conflict
 from samenhang.search.engine import Engine
 from samenhang.search.moves import Task, Wish
@@ -72,10 +74,13 @@ class Samenhang:
         return reading.read(data, form, self.model)
 
     def evaluate(self, document: object) -> Outcome:
-        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings.
+        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings; an
+        outcome is given back as it is.
 
         Raises NotWellFormedError with everything that is wrong with it.
         """
+        if isinstance(document, Outcome):
+            return document
         if not isinstance(document, Document):
             return evaluate(self.model, self.configuration(document))
         try:
@@ -85,6 +90,10 @@ class Samenhang:
         if document.problems:
             raise NotWellFormedError(list(document.problems))
         return evaluate(self.model, configuration)
+
+    def receipt(self, asked: str, settings: Mapping[str, Any], *configurations: Configuration) -> Receipt:
+        """What makes an answer: this knowledge and this program, asked this about these configurations."""
+        return Receipt(asked, self.version, program(), fingerprint(self.model, *configurations), settings)
 
     def answers(self, language: str = "nl") -> Answers:
         """The rendering of outcomes as JSON in Dutch or English."""
@@ -108,14 +117,17 @@ class Samenhang:
                     triples += writing.derived_triples(self.model, self.evaluate(document), name, measured)
             yield name, triples
 
+    @receipted("gevolgen")
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""
         return self.answers(language).consequences(self.evaluate(document))
 
+    @receipted("validaties")
     def valideer(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/validaties` answers for a configuration."""
         return self.answers(language).validation(self.evaluate(document))
 
+    @receipted("graaf")
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
@@ -125,11 +137,13 @@ class Samenhang:
         """What searches the model, made when it is first needed."""
         return Engine(self.model)
 
+    @receipted("mogelijkheden")
     def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
         """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
         found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
         return answers_possibilities.rendered(self.catalogue, language, self.version, found)
 
+    @receipted("bijstellingen")
     def bijstellingen(
         self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
     ) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation
+from samenhang.answers.receipt import KEY, fingerprint
+from samenhang.api import body, negotiation, receipts
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
@@ -52,9 +53,11 @@ class Service:
         except UnreadableError as error:
             raise body.unreadable(request, error) from None
         try:
-            return document, self.samenhang.evaluate(document)
+            outcome = self.samenhang.evaluate(document)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
+        receipts.check_input(request, fingerprint(self.samenhang.model, outcome.configuration))
+        return document, outcome
 
     def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
         """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
@@ -66,7 +69,8 @@ class Service:
             return Response(status_code=304, headers=headers)
         key = (name, language)
         if key not in self._lists:
-            self._lists[key] = encoded(make(language))
+            receipt = self.samenhang.receipt(name, {"taal": language})
+            self._lists[key] = encoded({**make(language), KEY: receipt.as_json()})
         return content(self._lists[key], media, headers)
 
 

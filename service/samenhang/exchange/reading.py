@@ -38,7 +38,7 @@ class Document:
 
     @property
     def measurements(self) -> list[Term]:
-        """The nodes of the measurements, in their order: those of the RDF text, else those that `writing` gives them."""
+        """The nodes of the measurements, in order: those of the RDF text, else those that `writing` gives them."""
         if self.node is None:
             listed = self.value.get("metingen") if isinstance(self.value, dict) else None
             return [Blank(f"meting{n}") for n in range(len(listed or ()))]

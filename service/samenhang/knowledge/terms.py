@@ -52,9 +52,11 @@ KINDS: Final = (
     "eis",
     "glossariumterm",
     "grondslag",
+    "herkomstbewijs",
     "indicator",
     "indicatorcluster",
     "informatiebehoefte",
+    "invoer",
     "kengetal",
     "kennisbank",
     "knop",
@@ -69,6 +71,7 @@ KINDS: Final = (
     "partij",
     "passage",
     "prikkel",
+    "programma",
     "redactie",
     "regel",
     "register",
@@ -116,7 +119,7 @@ DERIVED: Final = frozenset(
         "toont",
     )
 )
-"""Properties of a configuration and of its measurements that only the derivation writes; dropped from whatever is sent in."""
+"""Properties of a configuration and its measurements that only the derivation writes; dropped from what is sent in."""
 
 
 def individual(kind: str, slug: str) -> str:
