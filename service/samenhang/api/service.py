@@ -8,7 +8,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation
+from samenhang.answers.receipt import KEY, fingerprint
+from samenhang.api import body, negotiation, receipts
 from samenhang.api.background import Making
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
@@ -56,9 +57,11 @@ class Service:
         """The configuration that was sent and what follows from it. Raises ProblemError."""
         document = await self.sent(request)
         try:
-            return document, self.samenhang.evaluate(document)
+            outcome = self.samenhang.evaluate(document)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
+        receipts.check_input(request, fingerprint(self.samenhang.model, outcome.configuration))
+        return document, outcome
 
     async def sent(self, request: Request, readable: tuple[Format, ...] = formats.CONFIGURATIONS) -> Document:
         """The document that was sent, in one of these formats. Raises ProblemError."""
@@ -68,6 +71,10 @@ class Service:
             return self.samenhang.read(data, form)
         except UnreadableError as error:
             raise body.unreadable(request, error) from None
+
+    def receipted(self, answer: dict[str, Any], asked: str, language: str) -> dict[str, Any]:
+        """An answer that depends on knowledge and language only, with its receipt."""
+        return {**answer, KEY: self.samenhang.receipt(asked, {"taal": language}).as_json()}
 
     def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
         """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
@@ -79,7 +86,7 @@ class Service:
             return Response(status_code=304, headers=headers)
         key = (name, language)
         if key not in self._lists:
-            self._lists[key] = encoded(make(language))
+            self._lists[key] = encoded(self.receipted(make(language), name, language))
         return content(self._lists[key], media, headers)
 
 
