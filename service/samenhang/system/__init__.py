@@ -19,19 +19,15 @@ from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
-from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.derived import indicators
 from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.coherence.faults import ModelError
-from samenhang.coherence.model import Model
 from samenhang.exchange import formats, reading, several, statements, writing
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
-from samenhang.knowledge import base, terms
+from samenhang.knowledge import base
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
-from samenhang.knowledge.problems import KnowledgeError, Problem
 from samenhang.knowledge.program import program
 from samenhang.search import measure, path
 from samenhang.search.atlas import Progress
