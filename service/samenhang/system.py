@@ -11,11 +11,13 @@ from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.receipt import Receipt, fingerprint, receipted
+from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
+from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.faults import ModelError
 from samenhang.coherence.model import Model
@@ -131,6 +133,18 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @receipted("afrekenbaarheid")
+    def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/afrekenbaarheid` answers: whether the measurements of a configuration may be settled on.
+
+        Raises NotWellFormedError where there is no measurement in it.
+        """
+        outcome = self.evaluate(document)
+        if not outcome.configuration.measurements:
+            raise NotWellFormedError([ConfigurationProblem("no-measurement", "metingen", "")])
+        found = ReliabilityAnswers(self.model, self.catalogue, language).rendered(outcome.configuration.measurements)
+        return {**found, "bevindingen": self.answers(language).resting_on(outcome, outcome.configuration.measured)}
 
     @cached_property
     def engine(self) -> Engine:

@@ -12,6 +12,7 @@ from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afrekenbaarheid,
     bijstellingen,
     gevolgen,
     graaf,
@@ -35,6 +36,7 @@ _ROUTERS = (
     mogelijkheden,
     bijstellingen,
     graaf,
+    afrekenbaarheid,
     queries,
     sparql,
     health,

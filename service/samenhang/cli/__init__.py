@@ -14,6 +14,7 @@ from samenhang.cli.deriving import afleiden, bundel
 from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
 from samenhang.cli.serving import serve
+from samenhang.cli.settling import afrekenbaar
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,7 +36,7 @@ def main(**_: object) -> None:
     log.setLevel(logging.INFO)
 
 
-for verb in (afleiden, bundel, controleer, gevolgen, serve, valideer, vraag):
+for verb in (afleiden, afrekenbaar, bundel, controleer, gevolgen, serve, valideer, vraag):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -14,8 +14,10 @@ from samenhang.api.schemas.choices import (
     Voorbeelden,
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
+from samenhang.api.schemas.reliability import Afrekenbaarheid
 
 ALL = (
+    Afrekenbaarheid,
     Bijstellingen,
     Mogelijkheden,
     Archetypen,
@@ -35,6 +37,7 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",
     "Gemeenten",
