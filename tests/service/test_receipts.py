@@ -36,7 +36,8 @@ def configuration(client: httpx.Client) -> dict[str, Any]:
     """An example with choices and measures."""
     examples = client.get("/v1/voorbeelden").json()["voorbeelden"]
     found: dict[str, Any] = next(e["configuratie"] for e in examples if e["configuratie"].get("maatregelen"))
-    return found
+    indicator = "waarnemingen-per-indicator"
+    return {**found, "metingen": [{"indicator": indicator, "proportie": 0.5, "waarnemingen": 100}]}
 
 
 def test_every_answer_says_what_made_it(client: httpx.Client, judged: list[str], configuration: dict[str, Any]) -> None:

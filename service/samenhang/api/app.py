@@ -12,6 +12,7 @@ from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afrekenbaarheid,
     bijstellingen,
     gevolgen,
     graaf,
@@ -41,6 +42,7 @@ _ROUTERS = (
     meetplannen,
     graaf,
     onderzoek,
+    afrekenbaarheid,
     queries,
     sparql,
     health,

@@ -23,6 +23,7 @@ from samenhang.cli.reasoning import (
     vergelijkingen,
 )
 from samenhang.cli.serving import serve
+from samenhang.cli.settling import afrekenbaar
 from samenhang.cli.surveying import atlas, regelcontrole, verschil
 
 
@@ -46,7 +47,7 @@ def main(**_: object) -> None:
 
 
 VERBS = (
-    *(afleiden, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen, gevolgen, groeipaden),
+    *(afleiden, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen, gevolgen, groeipaden),
     *(meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen, verschil, vraag),
 )
 for verb in VERBS:

@@ -32,6 +32,7 @@ ProblemCode = Literal[
     "not-a-measurement",
     "outside-bands",
     "measured-otherwise",
+    "no-measurement",
     "not-an-individual",
     "several-values",
     "unknown-property",

@@ -12,15 +12,15 @@ from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.likeness import LikenessAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.naming import Naming
-from samenhang.answers.paths import Asked, PathAnswers
 from samenhang.answers.plans import PlanAnswers
 from samenhang.answers.receipt import KEY, Receipt, fingerprint, receipted
+from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
-from samenhang.coherence.derived import indicators
+from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.exchange import formats, reading, several, statements, writing
 from samenhang.exchange.formats import Format
@@ -29,22 +29,20 @@ from samenhang.knowledge import base
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
 from samenhang.knowledge.program import program
-from samenhang.search import measure, path
+from samenhang.search import measure
 from samenhang.search.atlas import Progress
 from samenhang.search.compare import compare
 from samenhang.search.conflict import Conflict, conflict
 from samenhang.search.engine import Engine, OutOfTimeError
-from samenhang.search.moves import Task, Wish, between
+from samenhang.search.moves import Task, Wish
 from samenhang.search.possibilities import possibilities
 from samenhang.search.repairs import Effort, repairs
 from samenhang.search.resemblance import resemblances, room, workings
 from samenhang.search.rules_check import RuleCheck, check
 from samenhang.search.versions import differences
 from samenhang.system import almanac
+from samenhang.system.growth import grown
 from samenhang.system.loading import compiled, uncollected
-
-PHASES = 3
-"""Phases of a growth path where nobody says how many turns one takes."""
 
 
 class Samenhang:
@@ -141,6 +139,18 @@ class Samenhang:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
 
+    @receipted("afrekenbaarheid")
+    def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/afrekenbaarheid` answers: whether the measurements of a configuration may be settled on.
+
+        Raises NotWellFormedError where there is no measurement in it.
+        """
+        outcome = self.evaluate(document)
+        if not outcome.configuration.measurements:
+            raise NotWellFormedError([ConfigurationProblem("no-measurement", "metingen", "")])
+        found = ReliabilityAnswers(self.model, self.catalogue, language).rendered(outcome.configuration.measurements)
+        return {**found, "bevindingen": self.answers(language).resting_on(outcome, outcome.configuration.measured)}
+
     @cached_property
     def engine(self) -> Engine:
         """What searches the model, made when it is first needed."""
@@ -188,32 +198,15 @@ class Samenhang:
     ) -> dict[str, Any]:
         """What `/v1/groeipaden` answers: from one configuration to another, or to the nearest that is coherent.
 
-        Without `per_fase` there are as many turns a phase as make `PHASES` phases. Raises NotWellFormedError, also
+        Without `per_fase` there are as many turns a phase as make three phases. Raises NotWellFormedError, also
         where the choices of the target are not well formed in the domein of the start.
         """
         before = self._part("van", van)
         start = before.configuration
         target = self._part("naar", naar).configuration if naar is not None else None
-        found = self._path(before, target, per_fase, language, seconds)
+        found = grown(self.engine, self.naming(language), before, target, per_fase, seconds)
         settings = {"perFase": per_fase, "taal": language, "seconden": seconds}
         return self._receipted(found, "groeipaden", settings, start, *([target] if target else []))
-
-    def _path(
-        self, before: Outcome, aim: Configuration | None, per_fase: int | None, language: str, seconds: float | None
-    ) -> dict[str, Any]:
-        start, target = before.configuration, aim
-        answers = PathAnswers(self.naming(language))
-        try:
-            target = target or path.nearest(self.engine, start, seconds)
-            if target is None:
-                return answers.rendered(Asked(False, per_fase or 1, frozenset()), None, False)
-            turns = per_fase or max(1, -(-len(between(self.model, start, target)) // PHASES))
-            asked = Asked(aim is not None, turns, indicators(self.model, before))
-            return answers.rendered(asked, path.path(self.engine, start, target, turns, seconds))
-        except OutOfTimeError:
-            return answers.rendered(Asked(aim is not None, per_fase or 1, frozenset()), None, None)
-        except NotWellFormedError as error:
-            raise several.within("naar", error) from None
 
     @receipted("meetplannen")
     def meetplannen(self, document: object, language: str = "nl") -> dict[str, Any]:

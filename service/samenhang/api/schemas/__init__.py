@@ -15,9 +15,11 @@ from samenhang.api.schemas.choices import (
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
+from samenhang.api.schemas.reliability import Afrekenbaarheid
 from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
 
 ALL = (
+    Afrekenbaarheid,
     Atlas,
     AtlasInWording,
     Bijstellingen,
@@ -47,6 +49,7 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",
     "Gemeenten",
