@@ -14,7 +14,7 @@ _WHY: Final = {
     406: "In de gevraagde vorm is er geen antwoord.",
     413: "De inhoud is te groot.",
     415: "De vorm van de inhoud wordt niet gelezen.",
-    503: "Het is nu te druk.",
+    503: "Een grens van de dienst hield de vraag tegen; het antwoord zegt welke.",
 }
 _LANGUAGE: Final = {
     "name": "taal",
