@@ -58,3 +58,8 @@ def too_deep(text: str) -> bool:
         if depth > DEEPEST:
             return True
     return False
+
+
+def names_its_graphs(text: str) -> bool:
+    """Whether a question says itself, with `FROM`, which graphs it is about."""
+    return "from" in text.lower() and "FROM" in words(text)

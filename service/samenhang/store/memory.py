@@ -56,4 +56,4 @@ class Remembering:
 def _key(question: Ask) -> Key:
     values = tuple((name, *sorted(value.items())) for name, value in sorted(question.values.items()))
     graphs = question.default_graphs, question.named_graphs
-    return question.text, question.results_as, question.triples_as, *graphs, values
+    return question.text, question.results_as, question.triples_as, question.base, *graphs, values

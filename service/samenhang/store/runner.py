@@ -12,6 +12,7 @@ from typing import Final, Literal, Protocol
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
+from samenhang.store import guard
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
@@ -42,7 +43,7 @@ class Limits:
 @dataclass(frozen=True)
 class Ask:
     """A question: its text, the media types wanted for results and for triples (None: not wanted), the graphs, the
-    bound terms.
+    bound terms, and the IRI that relative ones start from.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Ask:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     values: Mapping[str, Term] = field(default_factory=dict)
+    base: str | None = None
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,8 @@ class Runner:
 async def _exchange(worker: Worker, question: Ask) -> tuple[bytes, bytes]:
     """Head and content of the answer of a worker. Raises OSError or EOFError where it ends before that."""
     loop = asyncio.get_running_loop()
-    content = json.dumps({**question.__dict__, "values": dict(question.values)}).encode()
+    named = question.default_graphs or question.named_graphs or guard.names_its_graphs(question.text)
+    content = json.dumps({**question.__dict__, "values": dict(question.values), "union": not named}).encode()
     await loop.sock_sendall(worker.line, frame(content))
     received = bytearray()
     head = await _frame(loop, worker, received)

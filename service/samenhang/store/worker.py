@@ -96,8 +96,9 @@ def _answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) ->
     text = question["text"]
     found = store.query(
         text,
+        base_iri=question["base"],
         prefixes={name: base for name, base in setup["prefixes"].items() if f"{name}:" in text},
-        use_default_graph_as_union=not graphs and not named,
+        use_default_graph_as_union=question["union"],
         default_graph=graphs or None,
         named_graphs=named if named or graphs else None,
         substitutions={ox.Variable(k): term(v) for k, v in question["values"].items()} or None,
