@@ -16,15 +16,27 @@ from samenhang.store.worker import HEADER, frame
 
 _PROGRAM: Final = Path(__file__).with_name("worker.py")
 
+_BEHIND: Final = 15
+"""Niceness of a worker that takes long."""
+
 
 class Worker:
-    """A process that answers one question at a time; `line` is the socket to it."""
+    """A process that answers one question at a time; `line` is the socket to it, and `behind` tells whether it was
+    made to let others go first.
+    """
 
     def __init__(self, pid: int, line: socket.socket, errors: int) -> None:
         self.pid = pid
         self.line = line
+        self.behind = False
         self._errors = errors
         line.setblocking(False)
+
+    def step_behind(self) -> None:
+        """Let everyone else on the machine go first; a process cannot undo that."""
+        self.behind = True
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _BEHIND)
 
     def kill(self) -> str:
         """End the process, whatever it is doing, and tell what it said last. The nest must still be told."""

@@ -19,6 +19,8 @@ from samenhang.store.questions import Term
 from samenhang.store.worker import HEADER, frame
 
 _CHUNK: Final = 1 << 18
+_LONG: Final = 0.3
+"""Seconds after which a question lets shorter ones, and the service itself, go first."""
 
 Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy"]
 
@@ -120,6 +122,7 @@ class Runner:
             worker = await self._pool.take(self._limits.waiting)
         except Full:
             raise AskError("busy") from None
+        long = asyncio.get_running_loop().call_later(_LONG, worker.step_behind)
         try:
             async with asyncio.timeout(self._limits.seconds):
                 head, body = await _exchange(worker, question)
@@ -131,7 +134,12 @@ class Runner:
         except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
             self._replace(worker)
             raise
-        self._pool.give(worker)
+        finally:
+            long.cancel()
+        if worker.behind:
+            self._replace(worker)
+        else:
+            self._pool.give(worker)
         answer = json.loads(head)
         if "error" in answer:
             raise AskError(answer["error"], answer["detail"], answer.get("line"))
