@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import yaml
-from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
+from rdflib import PROV, RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from samenhang import Samenhang
@@ -107,6 +107,9 @@ def test_the_report_over_http_is_the_same(samenhang: Samenhang, client: httpx.Cl
         )
         triples = (q.triple for q in ox.parse(answer.content, format=form.rdf))
         said = Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", format="nt")
+        # The report itself is of blank nodes; what has a name is the receipt that comes with it.
+        for told in [t for t in said if isinstance(t[0], URIRef) or t[1] == PROV.wasGeneratedBy]:
+            said.remove(told)
         assert isomorphic(said, found), form.name
 
 

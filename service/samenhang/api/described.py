@@ -16,7 +16,7 @@ _WHY: Final = {
     412: "Het meegestuurde herkomstbewijs is gemaakt met andere kennis of een ander programma.",
     413: "De inhoud is te groot.",
     415: "De vorm van de inhoud wordt niet gelezen.",
-    503: "Het is nu te druk.",
+    503: "Een grens van de dienst hield de vraag tegen; het antwoord zegt welke.",
 }
 _LANGUAGE: Final = {
     "name": "taal",

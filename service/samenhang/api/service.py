@@ -20,6 +20,7 @@ from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.store import questions
 from samenhang.store.dataset import quads
+from samenhang.store.memory import Remembering
 from samenhang.store.runner import Limits, Runner
 from samenhang.system import Samenhang
 
@@ -35,11 +36,15 @@ class Service:
         self.questions = questions.load(self.samenhang.knowledge.folders)
         limits = Limits(
             seconds=settings.query_limit,
+            waiting=settings.query_waiting,
+            rows=settings.query_rows,
+            queue=settings.query_queue,
             memory=settings.query_memory,
             answer=settings.query_result,
             workers=settings.query_workers,
         )
         self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
+        self.engine = Remembering(self.runner, settings.query_cache)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
         self._lists: dict[tuple[str, str], bytes] = {}
 
