@@ -18,6 +18,9 @@ from tests.space import ID, SAM, AllOf, AnyOf, Condition, Effective, Rule, Space
 Configuration = dict[str, Any]
 """`{"domein", "archetype", "gemeente", "keuzes": {knop: stand | [stand]}, "maatregelen": [slug]}`, all optional."""
 
+Target = tuple[str, AllOf]
+"""A rule (IRI) with one of its exemptions, or with none."""
+
 DEFAULT_IRI = ID + "configuratie/proef"
 TRIES = 60
 GEMEENTE = Namespace("https://identifier.overheid.nl/tooi/id/gemeente/")
@@ -232,8 +235,8 @@ def configurations(space: Space) -> st.SearchStrategy[Configuration]:
     return st.integers(0, 2**32 - 1).map(make)
 
 
-def used(rule: Rule, configuration: Configuration, outcome: ReferenceOutcome, space: Space) -> list[AllOf]:
-    """The exemptions of `rule` that hold, whether it was triggered or not."""
+def used(rules: Iterable[Rule], configuration: Configuration, outcome: ReferenceOutcome, space: Space) -> set[Target]:
+    """The exemptions of these rules that hold, whether their rule was triggered or not."""
     nominal = {s for v in configuration.get("keuzes", {}).values() for s in ([v] if isinstance(v, str) else v)}
     nominal |= {via for m in configuration.get("maatregelen", ()) if (via := space.measures[m].via)}
     holds = {
@@ -243,7 +246,7 @@ def used(rule: Rule, configuration: Configuration, outcome: ReferenceOutcome, sp
         "domein": {configuration.get("domein")},
         "volgtArchetype": {configuration.get("archetype")},
     }
-    return [e for e in rule.exemptions if all(c.value in holds[c.path] for c in e)]
+    return {(rule.iri, e) for rule in rules for e in rule.exemptions if all(c.value in holds[c.path] for c in e)}
 
 
 def as_graph(configuration: Configuration, iri: str = DEFAULT_IRI) -> Graph:

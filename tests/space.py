@@ -5,6 +5,7 @@ reading of the rules.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -73,9 +74,13 @@ class Space:
     rules: tuple[Rule, ...]
     effective: tuple[Effective, ...]
 
+    @cached_property
+    def _knobs(self) -> dict[str, str]:
+        return {setting: knob for knob, settings in self.knobs.items() for setting in settings}
+
     def knob_of(self, setting: str) -> str:
         """The knob that a setting belongs to."""
-        return next(knob for knob, settings in self.knobs.items() if setting in settings)
+        return self._knobs[setting]
 
 
 def space(base: Graph | ox.Store) -> Space:

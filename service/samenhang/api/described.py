@@ -79,6 +79,12 @@ def configuration() -> dict[str, Any]:
     return {**language(), "requestBody": {"required": True, "content": body}}
 
 
+def several(name: str) -> dict[str, Any]:
+    """The extra of a route that takes several configurations, in JSON or YAML, of this schema."""
+    body = {f.media_type: {"schema": schema(name)} for f in (formats.JSON, formats.YAML)}
+    return {**language(), "requestBody": {"required": True, "content": body}}
+
+
 def parameter(name: str, description: str, schema: dict[str, Any], required: bool = False) -> dict[str, Any]:
     """A parameter in the query."""
     return {"name": name, "in": "query", "required": required, "description": description, "schema": schema}

@@ -32,8 +32,12 @@ ProblemCode = Literal[
     "not-an-individual",
     "several-values",
     "unknown-property",
+    "missing-key",
+    "unknown-part",
+    "not-a-count",
+    "wrong-number-of-configurations",
 ]
-"""The last three only RDF can get wrong."""
+"""Three that only RDF can get wrong, then four of a request that holds several configurations."""
 MOST_PROBLEMS = 50
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
 
