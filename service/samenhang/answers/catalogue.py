@@ -69,11 +69,11 @@ class Catalogue:
         return self._places[key]
 
     def link_places(self, link: tuple[str, str, str], language: str = "nl") -> tuple[Place, ...]:
-        """Passages of a link: its own where it has a statement, else those that both ends share, else those of its
-        subject."""
-        statement = self._link_sources.get(link)
-        if statement:
-            return self.places(statement, language)
+        """Passages of a link: its own where statements give them, one for each source that says it, else those that
+        both ends share, else those of its subject."""
+        statements = self._link_sources.get(link)
+        if statements:
+            return tuple(dict.fromkeys(place for each in statements for place in self.places(each, language)))
         subject, _, value = link
         own, other = self.places(subject, language), self.places(value, language)
         return tuple(p for p in own if p in other) or own
@@ -83,12 +83,12 @@ class Catalogue:
         where = self.index.text(passage, terms.SAM + "vindplaats") or terms.slug(passage)
         return Place(terms.slug(source), self.label(source, language), where)
 
-    def _statements(self) -> dict[tuple[str, str, str], str]:
-        found = {}
-        for statement in self.index.instances(terms.RDF + "Statement"):
+    def _statements(self) -> dict[tuple[str, str, str], list[str]]:
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for statement in sorted(self.index.instances(terms.RDF + "Statement")):
             s, p, o = (self.index.one(statement, terms.RDF + part) for part in ("subject", "predicate", "object"))
             if isinstance(s, str) and isinstance(p, str) and isinstance(o, str):
-                found[s, p, o] = statement
+                found.setdefault((s, p, o), []).append(statement)
         return found
 
 
