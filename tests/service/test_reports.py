@@ -72,7 +72,8 @@ def ours(samenhang: Samenhang, configuration: Path) -> tuple[Graph, Graph]:
     outcome = samenhang.evaluate(document)
     assert document.subject
     said = report.report_triples(samenhang.knowledge.shapes, outcome, document.subject)
-    derived = [*document.stated(document.subject), *writing.derived_triples(samenhang.model, outcome, document.subject)]
+    follows = writing.derived_triples(samenhang.model, outcome, document.subject, document.measurements)
+    derived = [*document.stated(document.subject), *follows]
     return tuple(Graph().parse(data=writing.text(t, formats.N_TRIPLES), format="nt") for t in (said, derived))  # type: ignore[return-value]
 
 

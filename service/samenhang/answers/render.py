@@ -64,6 +64,10 @@ class Answers:
             "pijlen": [{"van": a, "naar": b, **data} for a, b, data in graph.edges(data=True)],
         }
 
+    def verdict(self, outcome: Outcome) -> str:
+        """The verdict of an outcome as one sentence."""
+        return self.verdict_sentence(outcome, findings(self.model, outcome))
+
     def verdict_sentence(self, outcome: Outcome, found: list[Finding]) -> str:
         """The verdict as one sentence; risks are counted once, however many findings name them."""
         if not outcome.configuration.nominal and not outcome.present:

@@ -15,9 +15,12 @@ from samenhang.api.routes import (
     bijstellingen,
     gevolgen,
     graaf,
+    groeipaden,
     health,
     kennis,
+    meetplannen,
     mogelijkheden,
+    onderzoek,
     openapi,
     pagina,
     queries,
@@ -26,6 +29,7 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.knowledge.program import program
 
 _ROUTERS = (
     kennis,
@@ -33,7 +37,10 @@ _ROUTERS = (
     validaties,
     mogelijkheden,
     bijstellingen,
+    groeipaden,
+    meetplannen,
     graaf,
+    onderzoek,
     queries,
     sparql,
     health,
@@ -50,7 +57,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, knowledge=service.samenhang.version))
+    versions = {"knowledge": service.samenhang.version, "program": program().hash}
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, **versions))
     app.state.service = service
     return app
 

@@ -9,6 +9,8 @@ TITLES: Final[dict[int, tuple[str, str]]] = {
     405: ("Deze methode kan hier niet", "This method is not possible here"),
     406: ("In deze vorm is er geen antwoord", "There is no answer in this form"),
     408: ("Het verzoek kwam niet op tijd binnen", "The request did not arrive in time"),
+    409: ("Dit past niet bij elkaar", "This does not fit together"),
+    412: ("Dit geldt hier niet meer", "This no longer holds here"),
     413: ("Te groot", "Too large"),
     415: ("Deze vorm wordt niet gelezen", "This form is not read"),
     500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
@@ -77,6 +79,26 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
     "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
+    "no-receipt": (
+        "Dit is geen herkomstbewijs: stuur het zoals het in het antwoord stond, als JSON.",
+        "This is no receipt: send it as it stood in the answer, as JSON.",
+    ),
+    "other-kennis": (
+        "Dit herkomstbewijs is gemaakt met kennis {then}; hier is alleen {now}. Oudere kennis wordt niet bewaard.",
+        "This receipt was made with knowledge {then}; here is only {now}. Older knowledge is not kept.",
+    ),
+    "other-programma": (
+        "Dit herkomstbewijs is gemaakt met programma {then}; hier draait {now}. Een ouder programma is er niet.",
+        "This receipt was made with program {then}; here runs {now}. Older programs are not kept.",
+    ),
+    "other-question": (
+        "Dit herkomstbewijs hoort bij de vraag ‘{then}’, en hier is ‘{now}’ gevraagd.",
+        "This receipt belongs to the question ‘{then}’, and what was asked here is ‘{now}’.",
+    ),
+    "other-input": (
+        "Dit herkomstbewijs hoort bij een andere configuratie dan de ingestuurde.",
+        "This receipt belongs to another configuration than the one that was sent.",
+    ),
     "our-fault": (
         "Dit had niet mogen gebeuren. Er is niets bewaard en niets verloren.",
         "This should not have happened. Nothing was kept and nothing was lost.",

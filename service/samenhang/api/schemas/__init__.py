@@ -14,10 +14,22 @@ from samenhang.api.schemas.choices import (
     Voorbeelden,
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
+from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
+from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
 
 ALL = (
+    Atlas,
+    AtlasInWording,
     Bijstellingen,
+    Conflicten,
+    Gelijkenissen,
+    Groeipaden,
+    Groeipadvraag,
+    Meetplannen,
     Mogelijkheden,
+    Regelcontrole,
+    Vergelijkingen,
+    Vergelijkingsvraag,
     Archetypen,
     Configuratie,
     Gemeenten,
