@@ -8,6 +8,7 @@ import logging
 
 import click
 
+from samenhang.cli.accounting import herkomst
 from samenhang.cli.asking import vraag
 from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
@@ -35,7 +36,7 @@ def main(**_: object) -> None:
     log.setLevel(logging.INFO)
 
 
-for verb in (afleiden, bundel, controleer, gevolgen, serve, valideer, vraag):
+for verb in (afleiden, bundel, controleer, gevolgen, herkomst, serve, valideer, vraag):
     main.add_command(verb)
 
 __all__ = ["main"]
