@@ -39,10 +39,8 @@ WORDS: Final = {
         "note": "Noot: {note}",
         "risico-indicator": "Risico’s: met welke indicator zijn ze te zien?",
         "risico-maatregel": "Risico’s: welke maatregel helpt?",
-        "prikkel-indicator": "Perverse prikkels: met welke indicator zijn ze te zien?",
         "maatregel-indicator": "Maatregelen: met welke indicator is te zien of ze helpen?",
         "stand-gevolg": "Standen: wat volgt eruit?",
-        "vorm-gevolg": "Vormen: wat volgt eruit?",
         "indicator-risico": "Indicatoren: op welk risico wijzen ze?",
     },
     "en": {
@@ -71,10 +69,8 @@ WORDS: Final = {
         "note": "Note: {note}",
         "risico-indicator": "Risks: which indicator shows them?",
         "risico-maatregel": "Risks: which measure helps?",
-        "prikkel-indicator": "Perverse incentives: which indicator shows them?",
         "maatregel-indicator": "Measures: which indicator shows whether they help?",
         "stand-gevolg": "Settings: what follows from them?",
-        "vorm-gevolg": "Forms: what follows from them?",
         "indicator-risico": "Indicators: which risk do they point at?",
     },
 }

@@ -50,9 +50,7 @@ def silences(knowledge: KnowledgeBase, provenance: Provenance) -> list[Silence]:
 _ASKED: Final = (
     ("risico-indicator", "Risico", _INDICATOR),
     ("risico-maatregel", "Risico", "geenMaatregelOmdat"),
-    ("prikkel-indicator", "PerversePrikkel", _INDICATOR),
     ("stand-gevolg", "Stand", "geenGevolgOmdat"),
-    ("vorm-gevolg", "Vorm", "geenGevolgOmdat"),
     ("indicator-risico", "Indicator", "signaleertNietsOmdat"),
 )
 _MEASURES: Final = "maatregel-indicator"
