@@ -8,6 +8,7 @@ import logging
 
 import click
 
+from samenhang.cli.accounting import herkomst
 from samenhang.cli.asking import vraag
 from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
@@ -48,7 +49,7 @@ def main(**_: object) -> None:
 
 VERBS = (
     *(afleiden, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen, gevolgen, groeipaden),
-    *(meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen, verschil, vraag),
+    *(herkomst, meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen, verschil, vraag),
 )
 for verb in VERBS:
     main.add_command(verb)
