@@ -23,7 +23,7 @@ PAGE_SOURCES := $(shell find $(WEB) -type f -not -path '*/node_modules/*' 2>/dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test deep bench page check chromium lock clean
+.PHONY: help serve test deep bench page docs check chromium lock clean
 
 help: ## dit overzicht | this list
 	@printf 'make DOEL, bijvoorbeeld: make serve PORT=8080\n\n'
@@ -44,6 +44,9 @@ bench: $(VENV)/.test ## de metingen naast andere motoren | the timings beside ot
 	@$(BIN)/python -m tests.bench
 
 page: $(PAGE) ## alleen de pagina bouwen | only build the page
+
+docs: $(VENV)/.serve ## maak de bladzijden die uit de kennis volgen opnieuw | make the pages that follow from the knowledge anew
+	@$(BIN)/samenhang herkomst docs >/dev/null
 
 lock: $(VENV)/.test ## maak de vastgelegde versies opnieuw | make the locked versions anew
 	@$(LOCK) --output-file=requirements/base.txt pyproject.toml
