@@ -10,11 +10,13 @@ from samenhang.answers import possibilities as answers_possibilities
 from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.lists import Lists
+from samenhang.answers.provenance import trace_triples
 from samenhang.answers.receipt import Receipt, fingerprint, receipted
 from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.texts import TEXTS
+from samenhang.answers.traces import TraceAnswers, traced
 from samenhang.coherence.compile import compile_model
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.configuration import Problem as ConfigurationProblem
@@ -133,6 +135,29 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @receipted("afleidingen")
+    def afleidingen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/afleidingen` answers: the traces of the findings with these names (the last part of their `id`), of
+        all where none is given.
+        """
+        found = traced(self.model, self.evaluate(document), names)
+        return TraceAnswers(self.model, self.catalogue, language).rendered(found)
+
+    def sporen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, str]:
+        """The same traces as numbered sentences, by the name of the finding."""
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return {t.finding.slug: answers.told(t) for t in traced(self.model, self.evaluate(document), names)}
+
+    def afleidingen_rdf(
+        self, document: object, language: str = "nl", names: Iterable[str] = (), subject: str = writing.SENT
+    ) -> list[Triple]:
+        """The same traces in PROV-O, about the configuration `subject`."""
+        outcome = self.evaluate(document)
+        names = tuple(names)
+        receipt = self.receipt("afleidingen", {"taal": language, "bevindingen": names}, outcome.configuration)
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return list(trace_triples(answers, receipt, subject, traced(self.model, outcome, names)))
 
     @receipted("afrekenbaarheid")
     def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:

@@ -21,10 +21,8 @@ from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.findings import Finding, Step
 from samenhang.coherence.model import Model
 from samenhang.coherence.support import of, premises
-from samenhang.coherence.trace import Trace, trace
+from samenhang.coherence.trace import PREMISES, Trace, trace
 from samenhang.knowledge import terms
-
-PREMISES = {"keuze", "maatregel", "meting", "archetype", "domein"}
 
 
 def same(one: Finding, model: Model, other: Outcome) -> Finding | None:
@@ -41,6 +39,8 @@ def checked(model: Model, outcome: Outcome) -> int:
         for derivation in found.derivations:
             step = found.lines[derivation.line].step
             assert derivation.premises
+            said = {line.about[0] for line in found.lines if line.kind in PREMISES}
+            assert {p.value for p in derivation.premises} <= said
             for gone in (None, *derivation.premises):
                 rest = [p for p in derivation.premises if p != gone]
                 configuration = of(model, rest)
@@ -74,7 +74,7 @@ def sound(found: Trace) -> None:
         if n in reached:
             reached.update(line.because)
         if not line.because:
-            assert line.kind in PREMISES | {"niet-rechtgezet", "afwezig"}, line.kind
+            assert line.kind in (*PREMISES, "niet-rechtgezet", "niet-samen", "afwezig"), line.kind
     assert all(n in reached for n in range(len(found.lines)))
 
 
@@ -98,11 +98,11 @@ def test_every_premise_is_needed_in_our_knowledge(samenhang: Samenhang) -> None:
     rng, model = Random(15), samenhang.model
     room = space(graph(samenhang.knowledge.everything.triples))
     removed = 0
-    for found in rng.sample(room.rules, 12):
+    for found in rng.sample(room.rules, 8):
         document = meeting(room, found, rng, rng.choice(((), *found.exemptions)))
         assert document is not None
         removed += checked(model, samenhang.evaluate(document))
-    assert removed > 100
+    assert removed > 60
 
 
 def test_a_trace_goes_from_the_choice_through_what_it_amounts_to() -> None:

@@ -74,7 +74,11 @@ class Catalogue:
 
     def link_places(self, link: tuple[str, str, str], language: str = "nl") -> tuple[Place, ...]:
         """Passages of a link (`passages`), as a person reads them."""
-        return tuple(self._place(p, language) for p in self.passages(link))
+        return self.passed(self.passages(link), language)
+
+    def passed(self, passages: tuple[str, ...], language: str = "nl") -> tuple[Place, ...]:
+        """Passages by IRI, as a person reads them."""
+        return tuple(self._place(p, language) for p in passages)
 
     def passages(self, link: tuple[str, str, str]) -> tuple[str, ...]:
         """IRIs of the passages of a link: its own where it has a statement, else those that both ends share, else those

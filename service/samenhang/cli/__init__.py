@@ -15,6 +15,7 @@ from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
 from samenhang.cli.serving import serve
 from samenhang.cli.settling import afrekenbaar
+from samenhang.cli.tracing import afleidingen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -36,7 +37,7 @@ def main(**_: object) -> None:
     log.setLevel(logging.INFO)
 
 
-for verb in (afleiden, afrekenbaar, bundel, controleer, gevolgen, serve, valideer, vraag):
+for verb in (afleiden, afleidingen, afrekenbaar, bundel, controleer, gevolgen, serve, valideer, vraag):
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -55,12 +55,12 @@ def of(model: Model, parts: Iterable[Premise]) -> Configuration:
     return Configuration(stated, nominal, taken, archetype, domain, None, None, tuple(measurements), measured)
 
 
-def support(model: Model, outcome: Outcome, holds: Holds, near: Sequence[Premise]) -> tuple[Premise, ...]:
+def support(model: Model, outcome: Outcome, holds: Holds, *near: Sequence[Premise]) -> tuple[Premise, ...]:
     """A smallest set of parts from which the conclusion follows: it does from all of them, and from no set with one
     fewer. From what is not well formed nothing follows.
 
-    `holds` says whether it follows in an outcome, and does in `outcome`. `near` are the parts that are known to matter;
-    where more of the configuration turns out to, all of it is looked at.
+    `holds` says whether it follows in an outcome, and does in `outcome`. Each of `near` are parts that may be enough to
+    start from, the likeliest first; where none is, all of the configuration is looked at.
     """
 
     def follows(parts: tuple[Premise, ...]) -> bool:
@@ -68,9 +68,8 @@ def support(model: Model, outcome: Outcome, holds: Holds, near: Sequence[Premise
         wrong = judge(model, found.stated, found.nominal, found.taken, found.domain)
         return not wrong and holds(evaluate(model, found))
 
-    kept = tuple(near)
-    if not follows(kept):
-        kept = premises(model, outcome.configuration)
+    tried = (tuple(dict.fromkeys(parts)) for parts in near)
+    kept = next(filter(follows, tried), premises(model, outcome.configuration))
     while True:
         before = kept
         for part in before:

@@ -3,14 +3,14 @@
 Recorded here as numbered lines of IRIs and truth values; rendered as JSON, PROV-O or sentences elsewhere.
 """
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from samenhang.coherence import forms
 from samenhang.coherence.evaluate import Outcome, rule_state
 from samenhang.coherence.findings import Finding, Help, Step
 from samenhang.coherence.measuring import bands_of, shown
 from samenhang.coherence.model import Atom, EffectiveRule, Link, Measurement, Model, Rule, bits
-from samenhang.coherence.support import Premise, support
+from samenhang.coherence.support import Holds, Premise, support
 from samenhang.knowledge import terms
 
 Kind = Literal[
@@ -28,11 +28,13 @@ Kind = Literal[
     "regel",
     "rechtgezet",
     "niet-rechtgezet",
+    "niet-samen",
     "werking",
     "afwezig",
     "conclusie",
 ]
 """The first five are premises, said by the configuration itself; the last is the finding."""
+PREMISES: Final = ("keuze", "maatregel", "meting", "archetype", "domein")
 
 
 class Line(NamedTuple):
@@ -112,8 +114,12 @@ class _Trace:
         return self.add(Line("kiest", (iri, *(link[0] for link in links)), tuple(map(self.taken, by)), links))
 
     def taken(self, number: int) -> int:
-        """A measure that was taken."""
-        return self.add(Line("maatregel", (self.model.measures[number].iri,)))
+        """A measure that was taken; where its own stand was stated as well, it is there through both."""
+        measure = self.model.measures[number]
+        line = self.add(Line("maatregel", (measure.iri,)))
+        if measure.setting is None or not self.configuration.stated >> measure.setting & 1:
+            return line
+        return self.add(Line("aanwezig", (measure.iri,), (line, self.chosen(measure.setting))))
 
     def applied(self, rule: EffectiveRule) -> int:
         """An effective rule whose condition is met; it is about what it yields, replaces and brings."""
@@ -152,6 +158,16 @@ class _Trace:
         link = (measure.iri, terms.SAM + "viaStand", self.model.settings[setting].iri)
         return self.add(Line("aanwezig", (measure.iri,), (self.works(setting),), (link,)))
 
+    def working(self, number: int) -> tuple[int, ...]:
+        """A measure that is there, and all that is there of what it needs and of what hinders it."""
+        measure, size = self.model.measures[number], self.model.size
+        around = self.outcome.effective | self.outcome.present << size
+        found = [self.present(number)]
+        for need in (*measure.requires, *measure.partial_without, *measure.excluded_by, *measure.weakened_by):
+            for n in bits(around & need.bits):
+                found.append(self.works(n) if n < size else self.present(n - size))
+        return tuple(dict.fromkeys(found))
+
     # --- what follows -------------------------------------------------------------------------------------------------
 
     def cause(self, step: Step) -> int:
@@ -170,12 +186,17 @@ class _Trace:
         for exemption in rule.exemptions:
             if all(map(self._true, exemption.atoms)):
                 values = tuple(atom.value for atom in exemption.atoms)
-                found.append(self.add(Line("rechtgezet", values, tuple(map(self._atom, exemption.atoms)))))
-        tried = [] if finding.excused_by else [atom for e in rule.exemptions for atom in e.atoms]
-        missing = tuple(dict.fromkeys(atom.value for atom in tried if not self._true(atom)))
+                because = [n for atom in exemption.atoms for n in self._full(atom)]
+                found.append(self.add(Line("rechtgezet", values, tuple(dict.fromkeys(because)))))
+        tried = () if finding.excused_by else rule.exemptions
+        missing = tuple(dict.fromkeys(e.atoms[0].value for e in tried if len(e.atoms) == 1))
         if missing:
-            half = tuple(dict.fromkeys(self._atom(atom) for atom in tried if self._true(atom)))
-            found.append(self.add(Line("niet-rechtgezet", missing, half)))
+            found.append(self.add(Line("niet-rechtgezet", missing)))
+        for exemption in tried:
+            if len(exemption.atoms) > 1:
+                lacking = tuple(atom.value for atom in exemption.atoms if not self._true(atom))
+                half = [n for atom in exemption.atoms if self._true(atom) for n in self._full(atom)]
+                found.append(self.add(Line("niet-samen", lacking, tuple(dict.fromkeys(half)))))
         return found
 
     def helps(self, finding: Finding) -> list[int]:
@@ -183,9 +204,9 @@ class _Trace:
         there = [h for h in finding.helps if h.present]
         found = []
         for each in there:
-            present = self.present(self.model.numbers[each.measure])
-            found.append(self.add(Line("werking", (each.measure,), (present,), each.links, help=each)))
-        named = {iri for line in self.lines if line.kind == "niet-rechtgezet" for iri in line.about}
+            because = self.working(self.model.numbers[each.measure])
+            found.append(self.add(Line("werking", (each.measure,), because, each.links, help=each)))
+        named = {iri for line in self.lines if line.kind.startswith("niet-") for iri in line.about}
         absent = tuple(h.measure for h in finding.helps if not h.present and h.measure not in named)
         if absent and finding.status == "open":
             links = tuple(link for h in finding.helps if h.measure in absent for link in h.links)
@@ -195,33 +216,26 @@ class _Trace:
     def needs(self, number: int, finding: Finding) -> tuple[Premise, ...]:
         """The parts of the configuration that the cause or rule of a line needs to be what it is, with its status."""
         line = self.lines[number]
-        near = [*self._premises(number)]
-        if line.step is None:
-            rule, excused = self._rule(finding), bool(finding.excused_by)
-
-            def holds(other: Outcome) -> bool:
-                return any(f.rule is rule and bool(f.excused) is excused for f in other.rules)
-
-            if excused:
-                rest = [n for n, each in enumerate(self.lines) if each.kind in ("rechtgezet", "werking")]
-                near += [p for n in rest for p in self._premises(n)]
-        else:
-            step = line.step
-
-            def holds(other: Outcome) -> bool:
-                return any(
-                    answered is step.answered and cause.links == step.links and cause.line == step.line
-                    for group in other.causes
-                    for cause, answered in group.causes
-                    if cause.setting is None or bool(other.effective >> cause.setting & 1) is not step.replaced
-                )
-
-        return support(self.model, self.outcome, holds, tuple(dict.fromkeys(near)))
+        step = line.step
+        by = step.by if step else ()
+        whole = [p for n in range(len(self.lines)) for p in self._premises(n)]
+        near = self._premises(number)
+        near += [
+            p for n, each in enumerate(self.lines) if each.help and each.help.measure in by for p in self._premises(n)
+        ]
+        holds = _rule_holds(self._rule(finding), bool(finding.excused_by)) if step is None else _cause_holds(step)
+        return support(self.model, self.outcome, holds, near, whole)
 
     def _premises(self, number: int) -> list[Premise]:
         """The premises that a line rests on, through all lines between."""
         line = self.lines[number]
-        if line.kind in ("keuze", "maatregel", "meting", "archetype", "domein"):
+        if line.kind in (
+            "keuze",
+            "maatregel",
+            "meting",
+            "archetype",
+            "domein",
+        ):  # PREMISES
             return [Premise(line.kind, line.about[0], line.measurement)]
         return [premise for n in line.because for premise in self._premises(n)]
 
@@ -231,6 +245,12 @@ class _Trace:
     def _true(self, atom: Atom) -> bool:
         return bool(self.state & atom.bit)
 
+    def _full(self, atom: Atom) -> tuple[int, ...]:
+        """The line of a condition that is true, with what a working measure needs."""
+        if atom.path == forms.WORKING:
+            return self.working(self.model.numbers[atom.value])
+        return (self._atom(atom),)
+
     def _atom(self, atom: Atom) -> int:
         """The line of a condition that is true."""
         if atom.path in (forms.DOMAIN, forms.ARCHETYPE):
@@ -239,3 +259,26 @@ class _Trace:
         if atom.path == forms.WORKING:
             return self.present(number)
         return self.chosen(number) if atom.path == forms.CHOOSES else self.works(number)
+
+
+def _rule_holds(rule: Rule, excused: bool) -> Holds:
+    """Whether the rule is triggered, and excused or not, alike."""
+
+    def holds(other: Outcome) -> bool:
+        return any(f.rule is rule and bool(f.excused) is excused for f in other.rules)
+
+    return holds
+
+
+def _cause_holds(step: Step) -> Holds:
+    """Whether the cause counts, answered and replaced or not, alike."""
+
+    def holds(other: Outcome) -> bool:
+        return any(
+            answered is step.answered and cause.links == step.links and cause.line == step.line
+            for group in other.causes
+            for cause, answered in group.causes
+            if cause.setting is None or bool(other.effective >> cause.setting & 1) is not step.replaced
+        )
+
+    return holds

@@ -15,8 +15,10 @@ from samenhang.api.schemas.choices import (
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 from samenhang.api.schemas.reliability import Afrekenbaarheid
+from samenhang.api.schemas.traces import Afleidingen
 
 ALL = (
+    Afleidingen,
     Afrekenbaarheid,
     Bijstellingen,
     Mogelijkheden,
@@ -37,6 +39,7 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afleidingen",
     "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",
