@@ -29,6 +29,7 @@ _NAMES: Final = {
     "harmonious": "harmonisch",
     "language": "taal",
     "locked": "vast",
+    "names": "bevindingen",
     "opening": "openlaten",
     "seconds": "seconden",
     "weights": "gewichten",

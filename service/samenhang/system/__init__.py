@@ -1,7 +1,6 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,19 @@ from samenhang.answers.likeness import LikenessAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.naming import Naming
 from samenhang.answers.plans import PlanAnswers
+from samenhang.answers.provenance import trace_triples
 from samenhang.answers.receipt import KEY, Receipt, fingerprint, receipted
 from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
+from samenhang.answers.traces import TraceAnswers, traced
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.exchange import formats, reading, several, statements, writing
+from samenhang.exchange import formats, reading, several, writing
+from samenhang.exchange.examples import examples
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.knowledge import base
@@ -114,15 +116,7 @@ class Samenhang:
         """The configurations that came with the knowledge: name and triples, derived ones included where it can be
         judged.
         """
-        index = self.knowledge.examples
-        for name in index.instances(statements.CONFIGURATION):
-            triples = [t for t in index.triples if t[0] == name]
-            _, document, problems = statements.document(triples, self.model)
-            with suppress(NotWellFormedError):  # the editorial checks report those
-                if not problems:
-                    measured = [o for _, p, o in triples if p == statements.SETTLES]
-                    triples += writing.derived_triples(self.model, self.evaluate(document), name, measured)
-            yield name, triples
+        return examples(self.knowledge.examples, self.model)
 
     @receipted("gevolgen")
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
@@ -138,6 +132,29 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @receipted("afleidingen")
+    def afleidingen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/afleidingen` answers: the traces of the findings with these names (the last part of their `id`), of
+        all where none is given.
+        """
+        found = traced(self.model, self.evaluate(document), names)
+        return TraceAnswers(self.model, self.catalogue, language).rendered(found)
+
+    def sporen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, str]:
+        """The same traces as numbered sentences, by the name of the finding."""
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return {t.finding.slug: answers.told(t) for t in traced(self.model, self.evaluate(document), names)}
+
+    def afleidingen_rdf(
+        self, document: object, language: str = "nl", names: Iterable[str] = (), subject: str = writing.SENT
+    ) -> list[Triple]:
+        """The same traces in PROV-O, about the configuration `subject`."""
+        outcome = self.evaluate(document)
+        names = tuple(names)
+        receipt = self.receipt("afleidingen", {"taal": language, "bevindingen": names}, outcome.configuration)
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return list(trace_triples(answers, receipt, subject, traced(self.model, outcome, names)))
 
     @receipted("afrekenbaarheid")
     def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
