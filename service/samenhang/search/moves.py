@@ -175,6 +175,27 @@ class Moves:
             *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.was_taken)),
         ]
 
+    def within(self, configuration: Configuration) -> list[int]:
+        """Literals that hold in all that a configuration can become, without the variables of what it was: enough
+        where nobody asks what it costs."""
+        encoding, model = self.encoding, self.model
+        found = encoding.context(configuration)
+        for number, knob in enumerate(model.knobs):
+            if knob.circumstance:
+                for s in bits(knob.settings):
+                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
+            elif not knob.multiple and configuration.stated & knob.settings:
+                found.append(encoding.filled[number])
+        for number, measure in enumerate(model.measures):
+            if measure.setting is None:
+                continue
+            taken = configuration.taken >> number & 1
+            if not taken:
+                found.append(-encoding.taken[number])
+            elif model.knobs[model.settings[measure.setting].knob].circumstance:
+                found.append(encoding.taken[number])
+        return found
+
     def fixed(self, task: Task) -> list[int]:
         """Literals for all that a task leaves no choice in, its goal included."""
         now = task.configuration
@@ -194,6 +215,9 @@ class Moves:
         A locked knob keeps the measures that were taken through it: without them it might fall open.
         """
         model, encoding, found = self.model, self.encoding, []
+        locked = frozenset(locked)
+        if not locked:
+            return []
         numbers = {n for n, knob in enumerate(model.knobs) if knob.iri in locked}
         for number in numbers:
             for s in bits(model.knobs[number].settings):
