@@ -128,6 +128,8 @@ class Engine:
         self.moves = Moves(self.encoding)
         self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
         """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
+        self.nothing = tuple(-x for x in (*self.encoding.stated, *self.encoding.taken))
+        """Literals of an empty configuration."""
         self._counters: dict[int, Counter] = {}
         self._idle: dict[int, deque[Session]] = {width: deque() for width in (BARE, 0, *self.widths)}
 

@@ -162,9 +162,10 @@ def _covered(
     encoding, moves = engine.encoding, engine.moves
     fixed = [*moves.within(configuration), *moves.kept(configuration, locked), encoding.coherent]
     unknown, found, witness = asked, 0, None
+    # the fewer choices a configuration makes, the more can be chosen beside them
+    session.prefer(engine.nothing)
     while unknown:
         number = unknown.bit_length() - 1
-        session.prefer([x if unknown >> n & 1 else -x for n, x in enumerate(encoding.stated)])
         if session.holds([*fixed, encoding.nominal[number]]):
             reached = moves.reached(configuration, session.solution())
             witness = View(engine.screen, reached)
