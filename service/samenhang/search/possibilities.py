@@ -172,6 +172,7 @@ def _covered(
             found |= reached.nominal & unknown
             found |= _beside(engine, witness, locked, unknown & ~found)
         unknown &= ~(found | 1 << number)
+        session.prefer([encoding.stated[n] for n in bits(unknown)])
     return found, witness
 
 
