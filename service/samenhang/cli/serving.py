@@ -1,6 +1,7 @@
 """The verb that starts the service."""
 
 import socket
+from pathlib import Path
 
 import click
 
@@ -23,8 +24,16 @@ WORDS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="Adres. | Address.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=_PORT, help="Poort. | Port.")
+@click.option(
+    "--thema",
+    "theme",
+    metavar="MAP",
+    envvar="SAMENHANG_THEMA",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
+)
 @shared
-def serve(common: Common, host: str, port: int) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -37,7 +46,7 @@ def serve(common: Common, host: str, port: int) -> None:
 
     words = WORDS[common.language]
     try:
-        app = create_app(Settings(extra=common.extra))
+        app = create_app(Settings(extra=common.extra, theme=theme))
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     try:

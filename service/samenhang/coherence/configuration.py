@@ -39,7 +39,7 @@ ProblemCode = Literal[
 ]
 """Three that only RDF can get wrong, then four of a request that holds several configurations."""
 MOST_PROBLEMS = 50
-KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
+KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen", "vast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ class Configuration:
     municipality: str | None = None
     name: str | None = None
     measurements: tuple[Measurement, ...] = ()
+    locked: frozenset[str] = frozenset()
+    """IRIs of knobs and measures that whoever made it will not turn: no verdict depends on them, repairs do."""
 
 
 def read_configuration(model: Model, document: object) -> Configuration:
@@ -129,13 +131,24 @@ def read_configuration(model: Model, document: object) -> Configuration:
     if name is not None and not isinstance(name, str):
         problems.append(Problem("not-text", "naam", repr(name)[:80]))
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
+    locks = enumerate(_listed(document.get("vast"), "vast", problems))
+    kinds = [(n, name, "mitigatie" if name in model.names["mitigatie"] else "knop") for n, name in locks]
+    locked = frozenset(filter(None, [_found(model, kind, name, f"vast[{n}]", problems) for n, name, kind in kinds]))
 
     nominal = nominal_choices(model, stated, taken)
     problems += judge(model, stated, nominal, taken, domain)
     if problems:
         raise NotWellFormedError(problems)
     return Configuration(
-        stated, nominal, taken, archetype, domain, municipality, name if isinstance(name, str) else None, measurements
+        stated,
+        nominal,
+        taken,
+        archetype,
+        domain,
+        municipality,
+        name if isinstance(name, str) else None,
+        measurements,
+        locked,
     )
 
 

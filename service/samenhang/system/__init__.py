@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -148,14 +149,15 @@ class Samenhang:
 
     def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
         """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
-        found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
+        configuration = self.evaluate(document).configuration
+        found = possibilities(self.engine, configuration, configuration.locked | frozenset(locked))
         return answers_possibilities.rendered(self.catalogue, language, self.version, found)
 
     def bijstellingen(
         self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
     ) -> dict[str, Any]:
         """What `/v1/bijstellingen` answers."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
+        task = self._task(document, wish or Wish())
         found = repairs(self.engine, task, effort)
         clash = None
         if found.feasible is False:
@@ -167,7 +169,7 @@ class Samenhang:
         self, document: object, language: str = "nl", wish: Wish | None = None, seconds: float | None = None
     ) -> dict[str, Any]:
         """What `/v1/conflicten` answers: why it cannot be made as wished, or that it can."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
+        task = self._task(document, wish or Wish())
         found, known = self._conflict(task, seconds)
         return ConflictAnswers(self.model, self.catalogue, language).answered(task, found, known)
 
@@ -254,6 +256,11 @@ class Samenhang:
     def verschil(self, older: "Samenhang", language: str = "nl") -> dict[str, Any]:
         """Which configurations this version judges otherwise than an older one, each with the smallest example."""
         return SurveyAnswers(self.naming(language)).changes(older.version, differences(older.model, self.model))
+
+    def _task(self, document: object, wish: Wish) -> Task:
+        """What is wanted of a configuration: what it says itself to stand fixed counts too."""
+        configuration = self.evaluate(document).configuration
+        return Task(configuration, replace(wish, locked=wish.locked | configuration.locked))
 
     def _conflict(self, task: Task, seconds: float | None) -> tuple[Conflict | None, bool]:
         """The conflict of a task, and whether there was time to know."""
