@@ -7,7 +7,7 @@ import { Pad } from "../vragen/Pad.tsx";
 import { aanbod } from "../staat/aanbod.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { type Vraag, VRAGEN } from "../staat/weergave.ts";
-import { bekijk, weergave } from "../staat/winkel.ts";
+import { bekijk, configuratie, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Bevindingen } from "./Bevindingen.tsx";
 
@@ -25,7 +25,8 @@ export function Rechts() {
   const t = tekst.value.vragen;
   const paneel = useFocusBehoud();
   const gesteld = weergave.value.vraag;
-  const er = antwoord.value !== null;
+  const { keuzes, maatregelen } = configuratie.value;
+  const er = antwoord.value !== null && Object.keys(keuzes).length + maatregelen.length > 0;
   const vragen = VRAGEN.filter((v) => {
     const a = ANTWOORDEN[v];
     return a.vraagt === null || (er && aanbod.value.has(a.vraagt));

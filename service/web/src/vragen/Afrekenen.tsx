@@ -73,7 +73,8 @@ function Meting({ m }: { m: BeoordeeldeMeting }) {
         <button type="button" class="tekstknop" aria-label={t.wegNaam(m.indicator.label)} onClick={() => doe({ soort: "metingWeg", indicator: m.indicator.slug })}>{t.weg}</button>
       </div>
       <p class="meetoordeel"><span class="licht" aria-hidden="true">{{ groen: "●", geel: "◐", rood: "○" }[m.oordeel]}</span> <strong>{t.oordeel[m.oordeel]}</strong> {t.gemeten(Math.round(m.proportie * 1000) / 10, m.waarnemingen)}</p>
-      <p>{m.uitleg} <Bronnen bronnen={m.bronnen} /></p>
+      <p>{m.uitleg}</p>
+      <p class="bronregel"><Bronnen bronnen={m.bronnen} /></p>
       {m.bijMeer.length > 0 && <ul class="kaal">{m.bijMeer.map((v) => <li key={v.factor} class="kanttekening">{t.bijMeer(v.factor, v.waarnemingen, t.oordeel[v.oordeel])}</li>)}</ul>}
     </li>
   );

@@ -18,7 +18,7 @@ function Antwoord({ g }: { g: Gelijkenissen }) {
       {g.werking.length > 0 && (
         <>
           <h3>{t.werking}</h3>
-          <ul class="kaal manieren">{g.werking.map((w) => <li key={w.regel.slug} class="manier"><p>{w.uitleg} <Bronnen bronnen={w.bronnen} /></p></li>)}</ul>
+          <ul class="kaal manieren">{g.werking.map((w) => <li key={w.regel.slug} class="manier"><p>{w.uitleg}</p><p class="bronregel"><Bronnen bronnen={w.bronnen} /></p></li>)}</ul>
         </>
       )}
       <h3>{t.archetypen}</h3>

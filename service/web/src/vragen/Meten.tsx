@@ -59,7 +59,7 @@ function Plan({ plan, nr }: { plan: Meetplan; nr: number }) {
             <h4>{i.label}</h4>
             <p class="kanttekening">{t.laatZien(i.signaleert.map(signaalnaam))}</p>
             {i.bronsystemen.length > 0 && <p class="kanttekening">{t.uit(namen(i.bronsystemen))}</p>}
-            <p><Bronnen bronnen={i.bronnen} /></p>
+            <p class="bronregel"><Bronnen bronnen={i.bronnen} /></p>
           </li>
         ))}
       </ol>
