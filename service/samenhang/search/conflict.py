@@ -63,6 +63,14 @@ def conflict(engine: Engine, task: Task, seconds: float | None = None, releases:
         return search.run(releases) if search.impossible(range(len(search.elements))) else None
 
 
+def conflict_in_time(engine: Engine, task: Task, seconds: float | None = None) -> tuple[Conflict | None, bool]:
+    """The smallest conflict of a task, and whether there was time to know."""
+    try:
+        return conflict(engine, task, seconds), True
+    except OutOfTimeError:
+        return None, False
+
+
 class _Search:
     """One conflict on one solver. `literals` holds those of each of the `elements`."""
 

@@ -62,6 +62,12 @@ class Task:
     wish: Wish = field(default_factory=Wish)
 
 
+def task(configuration: Configuration, wish: Wish | None = None) -> Task:
+    """What is wanted of a configuration; what it says itself to stand fixed counts too."""
+    wish = wish or Wish()
+    return Task(configuration, replace(wish, locked=wish.locked | configuration.locked))
+
+
 def changed(configuration: Configuration, stated: int, nominal: int, taken: int) -> Configuration:
     """The same configuration with other choices and measures; that they are well formed is for the caller to know."""
     return replace(configuration, stated=stated, nominal=nominal, taken=taken)

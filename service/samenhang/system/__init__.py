@@ -34,9 +34,9 @@ from samenhang.knowledge.program import program
 from samenhang.search import measure
 from samenhang.search.atlas import Progress
 from samenhang.search.compare import compare
-from samenhang.search.conflict import Conflict, conflict
-from samenhang.search.engine import Engine, OutOfTimeError
-from samenhang.search.moves import Task, Wish
+from samenhang.search.conflict import conflict_in_time
+from samenhang.search.engine import Engine
+from samenhang.search.moves import Wish, task
 from samenhang.search.possibilities import possibilities
 from samenhang.search.repairs import Effort, repairs
 from samenhang.search.resemblance import resemblances, room, workings
@@ -180,7 +180,8 @@ class Samenhang:
     @receipted("mogelijkheden")
     def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
         """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
-        found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
+        configuration = self.evaluate(document).configuration
+        found = possibilities(self.engine, configuration, configuration.locked | frozenset(locked))
         return answers_possibilities.rendered(self.catalogue, language, self.version, found)
 
     @receipted("bijstellingen")
@@ -188,22 +189,21 @@ class Samenhang:
         self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
     ) -> dict[str, Any]:
         """What `/v1/bijstellingen` answers."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
-        found = repairs(self.engine, task, effort)
-        clash = None
-        if found.feasible is False:
-            clash, _ = self._conflict(task, effort.seconds if effort else None)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found = repairs(self.engine, wanted, effort)
+        seconds = effort.seconds if effort else None
+        clash = conflict_in_time(self.engine, wanted, seconds)[0] if found.feasible is False else None
         why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
-        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)
+        return RepairAnswers(self.catalogue, language, self.version).rendered(wanted, found, why)
 
     @receipted("conflicten")
     def conflicten(
         self, document: object, language: str = "nl", wish: Wish | None = None, seconds: float | None = None
     ) -> dict[str, Any]:
         """What `/v1/conflicten` answers: why it cannot be made as wished, or that it can."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
-        found, known = self._conflict(task, seconds)
-        return ConflictAnswers(self.model, self.catalogue, language).answered(task, found, known)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found, known = conflict_in_time(self.engine, wanted, seconds)
+        return ConflictAnswers(self.model, self.catalogue, language).answered(wanted, found, known)
 
     def groeipaden(
         self,
@@ -284,13 +284,6 @@ class Samenhang:
     def verschil(self, older: "Samenhang", language: str = "nl") -> dict[str, Any]:
         """Which configurations this version judges otherwise than an older one, each with the smallest example."""
         return SurveyAnswers(self.naming(language)).changes(older.version, differences(older.model, self.model))
-
-    def _conflict(self, task: Task, seconds: float | None) -> tuple[Conflict | None, bool]:
-        """The conflict of a task, and whether there was time to know."""
-        try:
-            return conflict(self.engine, task, seconds), True
-        except OutOfTimeError:
-            return None, False
 
     def _part(self, place: str, document: object) -> Outcome:
         """What follows from a configuration in a request. Raises NotWellFormedError that names the place."""
