@@ -19,7 +19,9 @@ API_VERSION: Final = "1.0.0"
 _SAFE: Final = {
     "API-Version": API_VERSION,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version, Allow, Content-Language, ETag, Kennisversie, Location, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "API-Version, Allow, Content-Language, ETag, Kennisversie, Link, Location, Retry-After"
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
