@@ -13,6 +13,7 @@ from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
     bijstellingen,
+    datasets,
     gevolgen,
     graaf,
     health,
@@ -36,6 +37,7 @@ _ROUTERS = (
     graaf,
     queries,
     sparql,
+    datasets,
     health,
     openapi,
     pagina,

@@ -23,8 +23,11 @@ WORDS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="Adres. | Address.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=_PORT, help="Poort. | Port.")
+@click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
+@click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
+@click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int) -> None:
+def serve(common: Common, host: str, port: int, **publisher: str | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -34,10 +37,12 @@ def serve(common: Common, host: str, port: int) -> None:
     from samenhang.api.app import create_app  # noqa: PLC0415
     from samenhang.api.settings import Settings  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
-        app = create_app(Settings(extra=common.extra))
+        given = {key: value for key, value in publisher.items() if value}
+        app = create_app(Settings(extra=common.extra, publisher=Publisher(**given)))
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     try:
