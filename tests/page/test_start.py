@@ -54,7 +54,7 @@ def test_empty_desk_waits_for_the_first_choice(visit: Visit) -> None:
 
 def test_a_knob_turned_on_the_bare_page_starts_too(visit: Visit) -> None:
     page = visit()
-    page.get_by_role("searchbox").fill("productie")
+    page.get_by_role("searchbox").fill("tweede productiebekostiging")
     setting(page, "bekostiging-tweede-lijn", "tweede-lijn-productie").check()
     expect(page.locator("svg.graaf")).to_be_visible()
 

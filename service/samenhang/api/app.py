@@ -12,13 +12,19 @@ from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afleidingen,
+    afrekenbaarheid,
     bijstellingen,
     datasets,
     gevolgen,
     graaf,
+    groeipaden,
     health,
+    instellingen,
     kennis,
+    meetplannen,
     mogelijkheden,
+    onderzoek,
     openapi,
     pagina,
     queries,
@@ -27,6 +33,7 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.knowledge.program import program
 
 _ROUTERS = (
     kennis,
@@ -34,10 +41,16 @@ _ROUTERS = (
     validaties,
     mogelijkheden,
     bijstellingen,
+    groeipaden,
+    meetplannen,
     graaf,
+    onderzoek,
+    afleidingen,
+    afrekenbaarheid,
     queries,
     sparql,
     datasets,
+    instellingen,
     health,
     openapi,
     pagina,
@@ -52,7 +65,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, knowledge=service.samenhang.version))
+    versions = {"knowledge": service.samenhang.version, "program": program().hash}
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, **versions))
     app.state.service = service
     return app
 

@@ -48,7 +48,7 @@ Check = Callable[["Samenhang", "Places"], "Iterator[Remark]"]
 
 
 def _checks() -> dict[str, Check]:
-    from samenhang.editorial import account, cases, circles, examples, questions, shapes, turtle  # noqa: PLC0415
+    from samenhang.editorial import account, cases, circles, examples, questions, ruleset, shapes, turtle  # noqa: PLC0415
 
     return {
         "vorm": turtle.check,
@@ -58,6 +58,7 @@ def _checks() -> dict[str, Check]:
         "voorbeelden": examples.check,
         "vragen": questions.check,
         "kringen": circles.check,
+        "regels": ruleset.check,
     }
 
 

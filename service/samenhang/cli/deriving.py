@@ -39,7 +39,7 @@ def afleiden(common: Common, file: Path, target: Path | None, vorm: str) -> None
     name = re.sub(r"[^a-z0-9-]+", "-", file.stem.lower()).strip("-") or "ingestuurd"
     subject = document.subject or terms.individual("configuratie", name)
     stated = document.stated(subject) or writing.configuration_triples(samenhang.model, outcome.configuration, subject)
-    derived = writing.derived_triples(samenhang.model, outcome, subject)
+    derived = writing.derived_triples(samenhang.model, outcome, subject, document.measurements)
     form = next(f for f in formats.RDF if f.name.lower() == vorm)
     content = writing.text([*stated, *derived], form)
     if target:

@@ -1,5 +1,6 @@
 """The verb that starts the service."""
 
+import os
 import socket
 
 import click
@@ -11,10 +12,12 @@ _PORT = click.IntRange(0, 65535)
 WORDS = {
     "nl": {
         "runs": "Samenhang draait op {url} (stoppen: Ctrl+C)",
+        "setting": "{variable} is ‘{value}’; hier hoort een getal boven nul, in {unit}",
         "taken": "{url} kan niet: {why}. Kies met --port een andere poort.",
     },
     "en": {
         "runs": "Samenhang runs at {url} (stop: Ctrl+C)",
+        "setting": "{variable} is ‘{value}’; it takes a number above zero, in {unit}",
         "taken": "{url} is not possible: {why}. Choose another --port.",
     },
 }
@@ -35,14 +38,16 @@ def serve(common: Common, host: str, port: int, **publisher: str | None) -> None
     import uvicorn  # noqa: PLC0415 - with the web framework a third of a second
 
     from samenhang.api.app import create_app  # noqa: PLC0415
-    from samenhang.api.settings import Settings  # noqa: PLC0415
+    from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
     from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
         given = {key: value for key, value in publisher.items() if value}
-        app = create_app(Settings(extra=common.extra, publisher=Publisher(**given)))
+        app = create_app(from_environment(os.environ, extra=common.extra, publisher=Publisher(**given)))
+    except SettingError as error:
+        stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     try:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal
 
-from samenhang.coherence.model import Knob, Model, bits
+from samenhang.coherence.measuring import bands_of, shown
+from samenhang.coherence.model import Knob, Measurement, Model, bits
 from samenhang.knowledge import terms
 
 ProblemCode = Literal[
@@ -29,12 +30,20 @@ ProblemCode = Literal[
     "unknown-municipality",
     "unknown-indicator",
     "not-a-measurement",
+    "outside-bands",
+    "measured-otherwise",
+    "no-measurement",
     "not-an-individual",
     "several-values",
     "unknown-property",
+    "missing-key",
+    "unknown-part",
+    "not-a-count",
+    "wrong-number-of-configurations",
 ]
-"""The last three only RDF can get wrong."""
+"""Three that only RDF can get wrong, then four of a request that holds several configurations."""
 MOST_PROBLEMS = 50
+MEASURED = ("indicator", "proportie", "waarnemingen")
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
 
 
@@ -77,18 +86,9 @@ class NotWellFormedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Measurement:
-    """An indicator that is settled on: the share that is measured (0 to 1) and the number of observations."""
-
-    indicator: str
-    proportion: float
-    observations: int
-
-
-@dataclass(frozen=True, slots=True)
 class Configuration:
-    """A well-formed configuration. `stated` are the choices as given, `nominal` those after stratum 0 (bits of
-    settings)."""
+    """A well-formed configuration. `stated` are the choices as given and what the measurements show (`measured`),
+    `nominal` those after stratum 0 (bits of settings)."""
 
     stated: int
     nominal: int
@@ -98,6 +98,7 @@ class Configuration:
     municipality: str | None = None
     name: str | None = None
     measurements: tuple[Measurement, ...] = ()
+    measured: int = 0
 
 
 def read_configuration(model: Model, document: object) -> Configuration:
@@ -125,14 +126,25 @@ def read_configuration(model: Model, document: object) -> Configuration:
     if name is not None and not isinstance(name, str):
         problems.append(Problem("not-text", "naam", repr(name)[:80]))
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
+    measured = shown(model, measurements)
+    problems += _contradicted(model, stated, measured)
 
+    stated |= measured
     nominal = nominal_choices(model, stated, taken)
     problems += judge(model, stated, nominal, taken, domain)
     if problems:
         raise NotWellFormedError(problems)
-    return Configuration(
-        stated, nominal, taken, archetype, domain, municipality, name if isinstance(name, str) else None, measurements
-    )
+    name = name if isinstance(name, str) else None
+    return Configuration(stated, nominal, taken, archetype, domain, municipality, name, measurements, measured)
+
+
+def _contradicted(model: Model, stated: int, measured: int) -> Iterator[Problem]:
+    """A problem for each stand that was stated of a circumstance that is measured, and that no measurement shows."""
+    for number in dict.fromkeys(model.settings[n].knob for n in bits(measured)):
+        own = model.knobs[number].settings
+        right = tuple(_slug(model, n) for n in bits(measured & own))
+        for n in bits(stated & own & ~measured):
+            yield Problem("measured-otherwise", _where(model, n), _slug(model, n), right, right)
 
 
 def nominal_choices(model: Model, stated: int, taken: int) -> int:
@@ -229,12 +241,17 @@ def _measurements(model: Model, value: object, problems: list[Problem]) -> Itera
         share: Any = item.get("proportie") if isinstance(item, Mapping) else None
         count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
         number = isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
+        extra = [str(key) for key in item if key not in MEASURED] if isinstance(item, Mapping) else []
+        problems += [Problem("unknown-key", f"{where}.{key}", key, _near(key, MEASURED)) for key in extra]
         whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
         if not (number and whole):
             problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
             continue
         iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
-        if iri:
+        if not bands_of(model, share):
+            held = tuple(f"{band.low:g}–{band.high:g}" for band in sorted(model.bands, key=lambda b: (b.low, b.high)))
+            problems.append(Problem("outside-bands", f"{where}.proportie", f"{share:g}", held))
+        elif iri:
             yield Measurement(iri, float(share), count)
 
 

@@ -63,22 +63,14 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
     import owlrl  # noqa: PLC0415 - with rdflib a sixth of a second, needed only when knowledge changed
     import rdflib  # noqa: PLC0415
 
+    from samenhang.knowledge.rules import OwlRlRules  # noqa: PLC0415
+
     asserted = tuple(asserted)
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(store="SimpleMemory")  # the default store looks up a context for every triple it hands out
     silent = inert(asserted)
     text = _n_triples(t for t in asserted if t[1] not in silent)
     graph.parse(data=text, format="nt")
-    class Told(owlrl.OWLRL_Semantics):  # type: ignore[misc]
-        """Says at the start of every round how far it is: a round takes seconds, and nobody knows how many follow."""
-
-        rounds = 0
-
-        def empty_stored_triples(self) -> None:
-            self.rounds += 1
-            _log.info("  ronde %d: %d feiten | round %d: %d facts", *(2 * (self.rounds, len(self.graph))))
-            super().empty_stored_triples()
-
-    owlrl.DeductiveClosure(Told, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    owlrl.DeductiveClosure(OwlRlRules, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
     errors = [str(o) for _, p, o in graph if str(p).startswith(_ERROR)]
     if errors:

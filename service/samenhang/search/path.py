@@ -15,8 +15,11 @@ from samenhang.coherence.derived import indicators
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.model import Model
 from samenhang.search.engine import Engine, OutOfTimeError, Session
-from samenhang.search.moves import Task, Turn, applied, between
-from samenhang.search.repairs import least
+from samenhang.search.moves import Task, Turn, Wish, applied, between
+from samenhang.search.repairs import Effort, repairs
+
+LOOKED_AT = 20
+"""Cheapest repairs of which the nearest configuration is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,18 @@ class Path:
 
 
 def nearest(engine: Engine, start: Configuration, seconds: float | None = None) -> Configuration | None:
-    """A coherent configuration that takes fewest turns to reach; None where there is none, or none in time."""
-    found = least(engine, Task(start), seconds)
-    return found.repairs[0].outcome.configuration if found.repairs else None
+    """A coherent configuration that takes fewest turns to reach, always the same one, and one that leaves no knob open
+    where that can be; None where nothing helps.
+
+    Raises OutOfTimeError.
+    """
+    for opening in (False, True):
+        found = repairs(engine, Task(start, Wish(opening=opening)), Effort(limit=LOOKED_AT, seconds=seconds))
+        if found.repairs:
+            return found.repairs[0].outcome.configuration
+        if found.feasible is None:
+            raise OutOfTimeError
+    return None
 
 
 def path(

@@ -132,3 +132,19 @@ class Queries(Antwoord):
     """De bewaarde vragen."""
 
     queries: list[Query]
+
+
+class Instelling(Strict):
+    """Een grens: haar waarde, en met welke variabele van de omgeving die te zetten is."""
+
+    naam: str
+    waarde: float
+    eenheid: str
+    omschrijving: str
+    omgeving: str
+
+
+class Instellingen(Antwoord):
+    """De grenzen die deze dienst bewaakt."""
+
+    instellingen: list[Instelling]

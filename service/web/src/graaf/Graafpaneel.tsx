@@ -1,11 +1,27 @@
 import { Icoon } from "../deel/Icoon.tsx";
 import { Start } from "../deel/Start.tsx";
 import { antwoord } from "../staat/beurt.ts";
+import { lichtOp } from "../deel/navigatie.ts";
+import { bevindingMet, naamVan } from "../staat/verschil.ts";
 import { begonnen, bekijk, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Graaf } from "./Graaf.tsx";
 import { Legenda, Statuslegenda } from "./Legenda.tsx";
 import { Tabel } from "./Tabel.tsx";
+
+/** Says which finding is lit, and puts it out. */
+function Uitgelicht() {
+  const t = tekst.value.graaf;
+  const naam = weergave.value.bevinding;
+  const b = naam === null ? undefined : bevindingMet(antwoord.value!.gevolgen, naam);
+  if (!b) return null;
+  return (
+    <p class="uitgelicht">
+      <span>{t.belicht}: <strong>{naamVan(b)}</strong></span>
+      <button type="button" class="tekstknop" onClick={() => lichtOp(null)}>{t.uitlichtenWeg}</button>
+    </p>
+  );
+}
 
 /** The middle: where to start, and from then on what follows from the choices, drawn or as a table. */
 export function Graafpaneel() {
@@ -31,6 +47,7 @@ export function Graafpaneel() {
         {graaf && graaf.knopen.length > 0 && <Legenda graaf={graaf} />}
       </div>
       {!begonnen.value && <Start />}
+      {graaf && <Uitgelicht />}
       {graaf?.knopen.length === 0 && (
         <div class="leegte">
           <p>{t.leeg}</p>

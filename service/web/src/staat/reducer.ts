@@ -1,4 +1,5 @@
-import { type Configuratie, draai, laatVallen, LEEG, neem, uitJson, zetDomein } from "./configuratie.ts";
+import { type Configuratie, draai, laatVallen, LEEG, neem, stelBij, uitJson, zetDomein } from "./configuratie.ts";
+import type { Stap } from "../api/types.ts";
 import type { Kennis } from "./kennis.ts";
 
 export type Herkomst = "archetype" | "voorbeeld" | "leeg" | "bestand" | "adres";
@@ -6,7 +7,9 @@ export type Herkomst = "archetype" | "voorbeeld" | "leeg" | "bestand" | "adres";
 export type Actie =
   | { soort: "draai"; knop: string; stand: string | null }
   | { soort: "neem" | "laatVallen"; maatregel: string }
+  | { soort: "stelBij"; stappen: readonly Stap[] }
   | { soort: "zetVast"; knop: string }
+  | { soort: "maakLos"; knoppen: readonly string[] }
   | { soort: "domein"; domein: string | null }
   | { soort: "gemeente"; gemeente: string | null }
   | { soort: "naam"; naam: string }
@@ -67,6 +70,10 @@ function volgende(moment: Moment, actie: Exclude<Actie, { soort: "ongedaan" | "o
       return begint(neem(c, kennis, actie.maatregel));
     case "laatVallen":
       return blijft(laatVallen(c, actie.maatregel));
+    case "stelBij":
+      return begint(stelBij(c, kennis, actie.stappen));
+    case "maakLos":
+      return blijft({ ...c, vast: c.vast.filter((k) => !actie.knoppen.includes(k)) });
     case "zetVast":
       return blijft({ ...c, vast: wissel(c.vast, actie.knop) });
     case "domein":

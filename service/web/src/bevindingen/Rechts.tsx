@@ -1,0 +1,44 @@
+import type { FunctionComponent } from "preact";
+import { useFocusBehoud } from "../deel/focus.ts";
+import { Minste } from "../minste/Minste.tsx";
+import { aanbod } from "../staat/aanbod.ts";
+import { antwoord } from "../staat/beurt.ts";
+import { type Vraag, VRAGEN } from "../staat/weergave.ts";
+import { bekijk, weergave } from "../staat/winkel.ts";
+import { tekst } from "../taal/index.ts";
+import { Bevindingen } from "./Bevindingen.tsx";
+
+/** What answers each question, and what of the service it needs. */
+const ANTWOORDEN: Partial<Record<Vraag, { toont: FunctionComponent; vraagt: string | null }>> = {
+  bevindingen: { toont: Bevindingen, vraagt: null },
+  minste: { toont: Minste, vraagt: "bijstellingen" },
+};
+
+/** The right: the findings, and beside them the other questions that a conversation about them leads to. One at a time. */
+export function Rechts() {
+  const t = tekst.value.vragen;
+  const paneel = useFocusBehoud();
+  const gesteld = weergave.value.vraag;
+  const er = antwoord.value !== null;
+  const vragen = VRAGEN.filter((v) => {
+    const a = ANTWOORDEN[v];
+    return a && (a.vraagt === null || (er && aanbod.value.has(a.vraagt)));
+  });
+  const nu = vragen.includes(gesteld) ? gesteld : "bevindingen";
+  const Antwoord = ANTWOORDEN[nu]!.toont;
+  return (
+    <section ref={paneel} class={`paneel paneel-bevindingen vraag-${nu}`} id="bevindingen" aria-labelledby="bevindingen-kop" tabIndex={-1}>
+      <div class="paneelkop">
+        <h2 id="bevindingen-kop" class={vragen.length > 1 ? "slechts-gehoord" : undefined}>{t[nu]}</h2>
+        {vragen.length > 1 && (
+          <div class="vragen" role="group" aria-label={t.naam}>
+            {vragen.map((v) => (
+              <button key={v} type="button" aria-pressed={v === nu} onClick={() => bekijk({ vraag: v })}>{t[v]}</button>
+            ))}
+          </div>
+        )}
+      </div>
+      <Antwoord />
+    </section>
+  );
+}
