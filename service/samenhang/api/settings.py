@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from samenhang.knowledge.folders import PACKAGE
+from samenhang.store.dcat import Publisher
 
 Number = int | float
 
@@ -19,14 +20,15 @@ class Settings:
     """Settings of one service.
 
     `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
-    `thema.css` for the page, in place of none. The others are limits, each with the name by which the environment sets
-    it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. The others are limits,
+    each with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
     root: Path | None = None
     page: Path = PACKAGE / "web"
     theme: Path | None = None
+    publisher: Publisher = field(default_factory=Publisher)
     body_limit: int = _limit(
         1_000_000,
         "inhoud",

@@ -35,8 +35,11 @@ WORDS = {
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
 )
+@click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
+@click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
+@click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None, **publisher: str | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -46,10 +49,12 @@ def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
     from samenhang.api.app import create_app  # noqa: PLC0415
     from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
-        app = create_app(from_environment(os.environ, extra=common.extra, theme=theme))
+        given = {key: value for key, value in publisher.items() if value}
+        app = create_app(from_environment(os.environ, extra=common.extra, theme=theme, publisher=Publisher(**given)))
     except SettingError as error:
         stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:
