@@ -20,8 +20,8 @@ class Settings:
     """Settings of one service.
 
     `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
-    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. The others are limits,
-    each with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. The others are
+    limits, each with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
