@@ -82,7 +82,10 @@ class Catalogue:
 
     def passages(self, link: tuple[str, str, str]) -> tuple[str, ...]:
         """IRIs of the passages of a link: its own where statements give them, one for each source that says it, else
-        those that both ends share, else those of its subject."""
+        those that both ends share, else those of its subject. That a setting has a form says nothing about what follows
+        from it, so the passages that describe the form stay out."""
+        if link[1] == terms.SAM + "vorm":
+            return ()
         statements = self._link_sources.get(link)
         if statements:
             return tuple(dict.fromkeys(passage for each in statements for passage in self.sources(each)))
