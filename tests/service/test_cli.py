@@ -17,7 +17,7 @@ from tests.service.support import Choices
 SAM = "https://w3id.org/samenhang/def#"
 pytestmark = pytest.mark.usefixtures("loaded_once")
 
-VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "serve", "valideer", "vraag")
+VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "herkomst", "serve", "valideer", "vraag")
 
 
 def samenhang(*args: object) -> Result:

@@ -25,9 +25,15 @@ SMALL = 6
 
 
 @pytest.fixture(scope="module")
-def concepts(samenhang: Samenhang) -> Graph:
+def files(samenhang: Samenhang) -> dict[str, str]:
+    """What `samenhang bundel` writes."""
+    return bundle(samenhang.knowledge)
+
+
+@pytest.fixture(scope="module")
+def concepts(files: dict[str, str]) -> Graph:
     """The concept schemes."""
-    return Graph().parse(data=bundle(samenhang.knowledge)[CONCEPTS], format="turtle")
+    return Graph().parse(data=files[CONCEPTS], format="turtle")
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +129,8 @@ def test_the_description_passes_dcat_ap_nl(described: Graph, dcat_ap_nl: Graph) 
     assert struck >= {str(d) for d in described.subjects(RDF.type, DCAT.Distribution)}
 
 
-def test_what_is_described_can_be_fetched(client: httpx.Client, described: Graph, samenhang: Samenhang) -> None:
+def test_what_is_described_can_be_fetched(client: httpx.Client, described: Graph, files: dict[str, str]) -> None:
     """Every file is there, is what `samenhang bundel` writes, and is not sent again to who has it."""
-    files = bundle(samenhang.knowledge)
     urls = {str(url) for url in described.objects(None, DCAT.downloadURL)}
     assert {Path(url).name for url in urls} == set(files)
     for url in urls:

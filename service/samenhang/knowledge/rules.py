@@ -19,12 +19,13 @@ class OwlRlRules(OWLRL_Semantics):  # type: ignore[misc]  # owlrl has no types
     looked for by no rule of ours.
     """
 
-    _rounds = 0
+    _told = 0
 
     def empty_stored_triples(self) -> None:
-        """Say at the start of every round how far it is: a round takes seconds, and nobody knows how many follow."""
-        self._rounds += 1
-        _log.info("  ronde %d: %d feiten | round %d: %d facts", *(2 * (self._rounds, len(self.graph))))
+        """Before every round, say how far it is: a round takes seconds, and nobody knows how many follow."""
+        if len(self.graph) > self._told:
+            self._told = len(self.graph)
+            _log.info("  tot nu toe %d feiten | %d facts so far", self._told, self._told)
         super().empty_stored_triples()
 
     def pre_process(self) -> None:
