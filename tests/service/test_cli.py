@@ -17,7 +17,11 @@ from tests.service.support import Choices
 SAM = "https://w3id.org/samenhang/def#"
 pytestmark = pytest.mark.usefixtures("loaded_once")
 
-VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "serve", "valideer", "vraag")
+VERBS = (
+    *("afleiden", "atlas", "bijstellingen", "bundel", "conflicten", "controleer", "gelijkenissen", "gevolgen"),
+    *("groeipaden", "meetplannen", "mogelijkheden", "regelcontrole", "serve", "valideer", "vergelijkingen"),
+    *("verschil", "vraag"),
+)
 
 
 def samenhang(*args: object) -> Result:
