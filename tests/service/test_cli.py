@@ -17,7 +17,11 @@ from tests.service.support import Choices
 SAM = "https://w3id.org/samenhang/def#"
 pytestmark = pytest.mark.usefixtures("loaded_once")
 
-VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "herkomst", "serve", "valideer", "vraag")
+VERBS = (
+    *("afleiden", "afleidingen", "afrekenbaar", "atlas", "bijstellingen", "bundel", "conflicten", "controleer"),
+    *("gelijkenissen", "gevolgen", "groeipaden", "herkomst", "meetplannen", "mogelijkheden", "regelcontrole", "serve"),
+    *("valideer", "vergelijkingen", "verschil", "vraag"),
+)
 
 
 def samenhang(*args: object) -> Result:

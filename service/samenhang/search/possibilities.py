@@ -160,13 +160,15 @@ def _covered(
 ) -> tuple[int, View | None]:
     """Which of the settings asked are feasible, and one coherent configuration that can be reached, seen."""
     encoding, moves = engine.encoding, engine.moves
-    fixed = [*moves.within(configuration), *moves.kept(configuration, locked), encoding.coherent]
+    guard = session.guard()
+    for literal in (*moves.within(configuration), *moves.kept(configuration, locked), encoding.coherent):
+        session.add(-guard, literal)
     unknown, found, witness = asked, 0, None
     # the fewer choices a configuration makes, the more can be chosen beside them
     session.prefer(engine.nothing)
     while unknown:
         number = unknown.bit_length() - 1
-        if session.holds([*fixed, encoding.nominal[number]]):
+        if session.holds([guard, encoding.nominal[number]]):
             reached = moves.reached(configuration, session.solution())
             witness = View(engine.screen, reached)
             found |= reached.nominal & unknown
