@@ -174,7 +174,7 @@ def test_what_is_derived_is_derived_again_the_same(files: dict[str, Path], tmp_p
 def test_bundel_writes_two_files(tmp_path: Path) -> None:
     result = samenhang("bundel", tmp_path / "nieuw")
     assert result.exit_code == 0
-    assert sorted(p.name for p in (tmp_path / "nieuw").iterdir()) == ["kennis.ttl", "vormen.ttl"]
+    assert sorted(p.name for p in (tmp_path / "nieuw").iterdir()) == ["begrippen.ttl", "kennis.ttl", "vormen.ttl"]
     (tmp_path / "bestand").write_text("")
     assert samenhang("bundel", tmp_path / "bestand").exit_code == 2
 

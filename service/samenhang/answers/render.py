@@ -55,6 +55,12 @@ class Answers:
             "nietBekeken": self._unseen(outcome),
         }
 
+    def resting_on(self, outcome: Outcome, settings: int) -> list[dict[str, Any]]:
+        """The findings that some standen (bits) are a cause or a condition of."""
+        names = {self.model.settings[n].iri for n in bits(settings)}
+        found = findings(self.model, outcome)
+        return [self._finding(f) for f in found if any(step.setting in names for step in f.steps)]
+
     def graph(self, outcome: Outcome) -> dict[str, Any]:
         """The dependency graph as nodes and arrows."""
         graph = dependency_graph(self.model, self.catalogue, outcome, self.language)

@@ -12,11 +12,15 @@ from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afleidingen,
+    afrekenbaarheid,
     bijstellingen,
+    datasets,
     gevolgen,
     graaf,
     groeipaden,
     health,
+    instellingen,
     kennis,
     meetplannen,
     mogelijkheden,
@@ -29,6 +33,7 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.knowledge.program import program
 
 _ROUTERS = (
     kennis,
@@ -40,8 +45,12 @@ _ROUTERS = (
     meetplannen,
     graaf,
     onderzoek,
+    afleidingen,
+    afrekenbaarheid,
     queries,
     sparql,
+    datasets,
+    instellingen,
     health,
     openapi,
     pagina,
@@ -56,7 +65,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, knowledge=service.samenhang.version))
+    versions = {"knowledge": service.samenhang.version, "program": program().hash}
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, **versions))
     app.state.service = service
     return app
 

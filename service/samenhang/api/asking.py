@@ -1,6 +1,5 @@
 """Questions over HTTP: what may come back, and what goes wrong."""
 
-import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -8,11 +7,20 @@ from samenhang.api import negotiation
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.store import guard
-from samenhang.store.runner import Ask, AskError
+from samenhang.store.runner import Answer, Ask, AskError
 from samenhang.store.worker import RESULTS, TRIPLES
 
 RESULT_TYPES = tuple(RESULTS)
 TRIPLE_TYPES = tuple(TRIPLES)
+
+_LIMITS = {
+    "slow": "query_limit",
+    "bytes": "query_result",
+    "rows": "query_rows",
+    "memory": "query_memory",
+    "busy": "query_workers",
+}
+"""The setting behind each reason to stop a question."""
 
 
 def wanted(request: Request) -> tuple[str | None, str | None]:
@@ -29,27 +37,41 @@ def wanted(request: Request) -> tuple[str | None, str | None]:
 
 
 async def answered(service: Service, question: Ask) -> Response:
-    """The answer to a question, asked in a thread so that others go on. Raises ProblemError."""
+    """The answer to a question as it was given, or as it was remembered. Raises ProblemError."""
+    answer = await asked(service, question)
+    return content(answer.content, answer.media)
+
+
+async def asked(service: Service, question: Ask) -> Answer:
+    """The answer to a question. Raises ProblemError."""
+    known = service.engine.known(question)
+    if known is not None:
+        return known
     if guard.asks_elsewhere(question.text):
         raise ProblemError(400, "elsewhere", where="query")
     if guard.changes(question.text):
         raise ProblemError(400, "read-only", where="query")
+    if guard.too_deep(question.text):
+        raise ProblemError(400, "nested", detail_values={"deepest": str(guard.DEEPEST)}, where="query")
     try:
-        answer = await anyio.to_thread.run_sync(service.runner.ask, question)
+        return await service.engine.ask(question)
     except AskError as error:
         raise _problem(service, error) from None
-    return content(answer.content, answer.media)
 
 
 def _problem(service: Service, error: AskError) -> ProblemError:
     if error.code == "not-offered":
         return _not_offered(TRIPLE_TYPES if error.detail == "triples" else RESULT_TYPES)
-    if error.code == "busy":
-        return ProblemError(503, "busy", headers={"Retry-After": "5"})
-    settings = service.settings
-    values = {"seconds": f"{settings.query_limit:g}", "bytes": str(settings.query_result), "detail": error.detail[:300]}
-    code = "not-parsed" if error.code == "syntax" else error.code
-    return ProblemError(400, code, detail_values=values, where="query")
+    if error.code in _LIMITS:
+        field = _LIMITS[error.code]
+        about = service.settings.limits()[field]
+        values = {"limit": f"{getattr(service.settings, field):.15g}", "name": about["name"]}
+        headers = {"Retry-After": "5"} if error.code == "busy" else {}
+        return ProblemError(503, error.code, detail_values=values, headers=headers)
+    values = {"detail": error.detail[:300], "deepest": str(guard.DEEPEST)}
+    return ProblemError(
+        400, "not-parsed" if error.code == "syntax" else error.code, detail_values=values, where="query"
+    )
 
 
 def _not_offered(types: tuple[str, ...]) -> ProblemError:

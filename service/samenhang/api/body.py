@@ -54,10 +54,15 @@ def format_of(request: Request, readable: tuple[Format, ...] = formats.CONFIGURA
     if found not in readable:
         read_ = ", ".join(f.media_type for f in readable)
         raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": read_})
+    check_charset(parameters)
+    return found
+
+
+def check_charset(parameters: dict[str, str]) -> None:
+    """Raises ProblemError 415 for a text that says that it is in anything but UTF-8."""
     charset = parameters.get("charset", "utf-8").strip("\"'").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise ProblemError(415, "not-utf8", detail_values={"given": charset[:40]})
-    return found
 
 
 def content_type(request: Request) -> tuple[str, dict[str, str]]:

@@ -12,9 +12,11 @@ _WHY: Final = {
     404: "Dit bestaat niet.",
     405: "Deze methode kan hier niet.",
     406: "In de gevraagde vorm is er geen antwoord.",
+    409: "Het meegestuurde herkomstbewijs hoort bij een andere vraag of configuratie.",
+    412: "Het meegestuurde herkomstbewijs is gemaakt met andere kennis of een ander programma.",
     413: "De inhoud is te groot.",
     415: "De vorm van de inhoud wordt niet gelezen.",
-    503: "Het is nu te druk.",
+    503: "Een grens van de dienst hield de vraag tegen; het antwoord zegt welke.",
 }
 _LANGUAGE: Final = {
     "name": "taal",
@@ -22,6 +24,13 @@ _LANGUAGE: Final = {
     "required": False,
     "description": "Taal van het antwoord; anders die van Accept-Language, anders Nederlands.",
     "schema": {"type": "string", "enum": ["nl", "en"]},
+}
+_RECEIPT: Final = {
+    "name": "Herkomstbewijs",
+    "in": "header",
+    "required": False,
+    "description": "Het herkomstbewijs van een eerder antwoord, als JSON: dan komt hetzelfde, of een weigering.",
+    "schema": {"type": "string"},
 }
 Responses = dict[int | str, dict[str, Any]]
 
@@ -52,7 +61,7 @@ def judged(name: str, description: str, *media_types: str) -> Responses:
     """What a route that takes a configuration answers: JSON of this schema, or text in other forms."""
     ok = model(name, description)
     ok["content"] |= content("", *media_types)["content"]
-    return responses(ok, 400, 406, 413, 415)
+    return responses(ok, 400, 406, 409, 412, 413, 415)
 
 
 def listed(name: str, description: str) -> Responses:
@@ -61,9 +70,10 @@ def listed(name: str, description: str) -> Responses:
     return {**responses(model(name, description), 400, 406), **unchanged}
 
 
-def asked(description: str, *errors: int) -> Responses:
-    """What a route that answers questions answers."""
-    return responses(content(description, *dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES))), 400, 406, 503, *errors)
+def asked(description: str, *errors: int, also: tuple[str, ...] = ()) -> Responses:
+    """What a route that answers questions answers; `also` are forms beside those of SPARQL."""
+    forms = dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES, *also))
+    return responses(content(description, *forms), 400, 406, 503, *errors)
 
 
 def language() -> dict[str, Any]:
@@ -76,7 +86,7 @@ def configuration() -> dict[str, Any]:
     text = {"schema": {"type": "string"}}
     body = {f.media_type: text if f.rdf else {"schema": schema("Configuratie")} for f in formats.CONFIGURATIONS}
     body[formats.JSON_LD.media_type] = {"schema": {"type": "object"}}
-    return {**language(), "requestBody": {"required": True, "content": body}}
+    return {"parameters": [_LANGUAGE, _RECEIPT], "requestBody": {"required": True, "content": body}}
 
 
 def several(name: str) -> dict[str, Any]:

@@ -8,17 +8,20 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation
+from samenhang.answers.receipt import KEY, fingerprint
+from samenhang.api import body, negotiation, receipts
 from samenhang.api.background import Making
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange import formats
+from samenhang.exchange.bundle import bundle
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.store import questions
 from samenhang.store.dataset import quads
+from samenhang.store.memory import Remembering
 from samenhang.store.runner import Limits, Runner
 from samenhang.system import Samenhang
 
@@ -34,11 +37,15 @@ class Service:
         self.questions = questions.load(self.samenhang.knowledge.folders)
         limits = Limits(
             seconds=settings.query_limit,
+            waiting=settings.query_waiting,
+            rows=settings.query_rows,
+            queue=settings.query_queue,
             memory=settings.query_memory,
             answer=settings.query_result,
             workers=settings.query_workers,
         )
         self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
+        self.engine = Remembering(self.runner, settings.query_cache)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
         self._lists: dict[tuple[str, str], bytes] = {}
 
@@ -52,13 +59,20 @@ class Service:
         """Entity tag of what depends on the knowledge only."""
         return self.samenhang.version.removeprefix("sha256-")[:16]
 
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What can be downloaded, by name; made when it is first asked for."""
+        return {name: text.encode() for name, text in bundle(self.samenhang.knowledge).items()}
+
     async def judged(self, request: Request) -> tuple[Document, Outcome]:
         """The configuration that was sent and what follows from it. Raises ProblemError."""
         document = await self.sent(request)
         try:
-            return document, self.samenhang.evaluate(document)
+            outcome = self.samenhang.evaluate(document)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
+        receipts.check_input(request, fingerprint(self.samenhang.model, outcome.configuration))
+        return document, outcome
 
     async def sent(self, request: Request, readable: tuple[Format, ...] = formats.CONFIGURATIONS) -> Document:
         """The document that was sent, in one of these formats. Raises ProblemError."""
@@ -68,6 +82,10 @@ class Service:
             return self.samenhang.read(data, form)
         except UnreadableError as error:
             raise body.unreadable(request, error) from None
+
+    def receipted(self, answer: dict[str, Any], asked: str, language: str) -> dict[str, Any]:
+        """An answer that depends on knowledge and language only, with its receipt."""
+        return {**answer, KEY: self.samenhang.receipt(asked, {"taal": language}).as_json()}
 
     def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
         """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
@@ -79,7 +97,7 @@ class Service:
             return Response(status_code=304, headers=headers)
         key = (name, language)
         if key not in self._lists:
-            self._lists[key] = encoded(make(language))
+            self._lists[key] = encoded(self.receipted(make(language), name, language))
         return content(self._lists[key], media, headers)
 
 

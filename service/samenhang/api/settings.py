@@ -1,9 +1,18 @@
-"""What can be set from outside."""
+"""What can be set from outside: each setting has a name, a unit and an explanation, and `/v1/instellingen` shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from samenhang.knowledge.folders import PACKAGE
+from samenhang.store.dcat import Publisher
+
+Number = int | float
+
+
+def _limit(default: Number, name: str, unit: str, nl: str, en: str) -> Any:
+    return field(default=default, metadata={"name": name, "unit": unit, "nl": nl, "en": en})
 
 
 @dataclass(frozen=True)
@@ -11,16 +20,112 @@ class Settings:
     """Settings of one service.
 
     `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
-    `thema.css` for the page, in place of none. `body_limit` is in bytes,
-    `query_limit` in seconds, `query_memory` and `query_result` in bytes.
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. The others are
+    limits, each with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
     root: Path | None = None
     page: Path = PACKAGE / "web"
     theme: Path | None = None
-    body_limit: int = 1_000_000
-    query_limit: float = 10.0
-    query_memory: int = 2_000_000_000
-    query_result: int = 50_000_000
-    query_workers: int = 2
+    publisher: Publisher = field(default_factory=Publisher)
+    body_limit: int = _limit(
+        1_000_000,
+        "inhoud",
+        "bytes",
+        "Hoe groot de inhoud van een verzoek mag zijn, een SPARQL-vraag inbegrepen.",
+        "How large the body of a request may be, a SPARQL question included.",
+    )
+    query_limit: float = _limit(
+        10.0,
+        "vraag-tijd",
+        "seconden",
+        "Hoe lang er aan één vraag gewerkt wordt; daarna wordt zij gestopt.",
+        "How long one question is worked on; then it is stopped.",
+    )
+    query_waiting: float = _limit(
+        5.0,
+        "vraag-wachttijd",
+        "seconden",
+        "Hoe lang een vraag op haar beurt wacht als alle processen bezig zijn.",
+        "How long a question waits for its turn while all processes are busy.",
+    )
+    query_rows: int = _limit(
+        250_000,
+        "vraag-rijen",
+        "rijen",
+        "Hoeveel rijen, of triples, een antwoord mag hebben.",
+        "How many rows, or triples, an answer may have.",
+    )
+    query_result: int = _limit(
+        50_000_000,
+        "vraag-antwoord",
+        "bytes",
+        "Hoe groot een antwoord mag zijn.",
+        "How large an answer may be.",
+    )
+    query_memory: int = _limit(
+        1_000_000_000,
+        "vraag-geheugen",
+        "bytes",
+        "Hoeveel geheugen één vraag mag gebruiken, boven dat van de gegevens zelf.",
+        "How much memory one question may use, beside that of the data themselves.",
+    )
+    query_workers: int = _limit(
+        2,
+        "vraag-processen",
+        "processen",
+        "Hoeveel vragen er tegelijk beantwoord worden.",
+        "How many questions are answered at the same time.",
+    )
+    query_queue: int = _limit(
+        200,
+        "vraag-wachtrij",
+        "vragen",
+        "Hoeveel vragen er daarnaast op hun beurt mogen wachten.",
+        "How many more questions may wait for their turn.",
+    )
+    query_cache: int = _limit(
+        50_000_000,
+        "vraag-onthouden",
+        "bytes",
+        "Hoeveel ruimte er is om antwoorden te onthouden; 0 onthoudt niets.",
+        "How much room there is to remember answers; 0 remembers nothing.",
+    )
+
+    @staticmethod
+    def limits() -> dict[str, Mapping[str, str]]:
+        """The settings that can be set from outside, by field: `name`, `unit`, and an explanation in `nl` and `en`."""
+        return {f.name: f.metadata for f in fields(Settings) if f.metadata}
+
+
+class SettingError(ValueError):
+    """A variable of the environment that sets nothing: `variable`, its `value`, and the `unit` that it is in."""
+
+    def __init__(self, variable: str, value: str, unit: str) -> None:
+        super().__init__(f"{variable}={value}")
+        self.variable = variable
+        self.value = value
+        self.unit = unit
+
+
+def variable(name: str) -> str:
+    """The variable of the environment that sets a limit."""
+    return f"SAMENHANG_{name.upper().replace('-', '_')}"
+
+
+def from_environment(environment: Mapping[str, str], **others: Any) -> Settings:
+    """Settings with the limits that the environment names. Raises SettingError for what is no number above zero."""
+    found: dict[str, Any] = {}
+    for key, about in Settings.limits().items():
+        text = environment.get(variable(about["name"]))
+        if text is None:
+            continue
+        kind = type(getattr(Settings, key))
+        try:
+            found[key] = kind(text)
+        except ValueError:
+            raise SettingError(variable(about["name"]), text, about["unit"]) from None
+        if found[key] < (0 if key == "query_cache" else 1e-3):
+            raise SettingError(variable(about["name"]), text, about["unit"])
+    return Settings(**others, **found)

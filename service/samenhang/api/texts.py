@@ -9,10 +9,12 @@ TITLES: Final[dict[int, tuple[str, str]]] = {
     405: ("Deze methode kan hier niet", "This method is not possible here"),
     406: ("In deze vorm is er geen antwoord", "There is no answer in this form"),
     408: ("Het verzoek kwam niet op tijd binnen", "The request did not arrive in time"),
+    409: ("Dit past niet bij elkaar", "This does not fit together"),
+    412: ("Dit geldt hier niet meer", "This no longer holds here"),
     413: ("Te groot", "Too large"),
     415: ("Deze vorm wordt niet gelezen", "This form is not read"),
     500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
-    503: ("Het is nu te druk", "It is too busy now"),
+    503: ("Een grens van deze dienst is bereikt", "A limit of this service was reached"),
 }
 """Title of a problem by its status: Dutch, English."""
 
@@ -54,20 +56,46 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "Here one can only ask (SELECT, ASK, CONSTRUCT, DESCRIBE), not change.",
     ),
     "slow": (
-        "De vraag duurde langer dan {seconds} seconden en is gestopt. Maak haar kleiner, of zet er LIMIT bij.",
-        "The question took longer than {seconds} seconds and was stopped. Make it smaller, or add LIMIT.",
+        "Aan de vraag is {limit} seconden gewerkt; langer mag niet (instelling ‘{name}’, zie /v1/instellingen) en zij "
+        "is gestopt. Vraag minder tegelijk: bind een variabele aan één ding, verbind losse delen van de vraag met "
+        "elkaar, of zet er LIMIT bij.",
+        "The question was worked on for {limit} seconds; longer is not allowed (setting ‘{name}’, see "
+        "/v1/instellingen) and it was stopped. Ask for less at a time: bind a variable to one thing, join loose parts "
+        "of the question, or add LIMIT.",
     ),
-    "large": (
-        "Het antwoord is groter dan {bytes} bytes. Vraag minder, of zet er LIMIT bij.",
-        "The answer is larger than {bytes} bytes. Ask for less, or add LIMIT.",
+    "bytes": (
+        "Het antwoord is groter dan {limit} bytes (instelling ‘{name}’, zie /v1/instellingen). Vraag minder kolommen "
+        "of rijen, of haal het in stukken op met ORDER BY, LIMIT en OFFSET.",
+        "The answer is larger than {limit} bytes (setting ‘{name}’, see /v1/instellingen). Ask for fewer columns or "
+        "rows, or fetch it in parts with ORDER BY, LIMIT and OFFSET.",
+    ),
+    "rows": (
+        "Het antwoord heeft meer dan {limit} rijen (instelling ‘{name}’, zie /v1/instellingen). Maak de vraag smaller, "
+        "tel in plaats van op te sommen, of haal het in stukken op met ORDER BY, LIMIT en OFFSET.",
+        "The answer has more than {limit} rows (setting ‘{name}’, see /v1/instellingen). Narrow the question, count "
+        "instead of listing, or fetch it in parts with ORDER BY, LIMIT and OFFSET.",
+    ),
+    "memory": (
+        "De vraag had meer dan {limit} bytes geheugen nodig (instelling ‘{name}’, zie /v1/instellingen) en is gestopt. "
+        "Sorteren, groeperen en DISTINCT kosten geheugen: doe dat over minder rijen, of verbind losse delen van de "
+        "vraag met elkaar.",
+        "The question needed more than {limit} bytes of memory (setting ‘{name}’, see /v1/instellingen) and was "
+        "stopped. Sorting, grouping and DISTINCT take memory: do so over fewer rows, or join loose parts of the "
+        "question.",
+    ),
+    "nested": (
+        "In de vraag staan meer dan {deepest} haakjes in elkaar. Maak haar eenvoudiger.",
+        "In the question more than {deepest} brackets stand within each other. Make it simpler.",
     ),
     "failed": (
         "De vraag kon niet worden beantwoord ({detail}). Maak haar eenvoudiger.",
         "The question could not be answered ({detail}). Make it simpler.",
     ),
     "busy": (
-        "Er lopen te veel vragen tegelijk; probeer het zo nog eens.",
-        "Too many questions at once; try again soon.",
+        "Er worden al {limit} vragen beantwoord (instelling ‘{name}’, zie /v1/instellingen) en de wachtrij kwam niet "
+        "op tijd leeg. Probeer het zo nog eens.",
+        "{limit} questions are being answered already (setting ‘{name}’, see /v1/instellingen) and the queue did not "
+        "empty in time. Try again soon.",
     ),
     "not-a-graph": ("‘{name}’ is geen IRI van een graaf.", "‘{name}’ is no IRI of a graph."),
     "unknown-question": ("De vraag ‘{name}’ bestaat niet.", "There is no question ‘{name}’."),
@@ -77,6 +105,26 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
     "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
+    "no-receipt": (
+        "Dit is geen herkomstbewijs: stuur het zoals het in het antwoord stond, als JSON.",
+        "This is no receipt: send it as it stood in the answer, as JSON.",
+    ),
+    "other-kennis": (
+        "Dit herkomstbewijs is gemaakt met kennis {then}; hier is alleen {now}. Oudere kennis wordt niet bewaard.",
+        "This receipt was made with knowledge {then}; here is only {now}. Older knowledge is not kept.",
+    ),
+    "other-programma": (
+        "Dit herkomstbewijs is gemaakt met programma {then}; hier draait {now}. Een ouder programma is er niet.",
+        "This receipt was made with program {then}; here runs {now}. Older programs are not kept.",
+    ),
+    "other-question": (
+        "Dit herkomstbewijs hoort bij de vraag ‘{then}’, en hier is ‘{now}’ gevraagd.",
+        "This receipt belongs to the question ‘{then}’, and what was asked here is ‘{now}’.",
+    ),
+    "other-input": (
+        "Dit herkomstbewijs hoort bij een andere configuratie dan de ingestuurde.",
+        "This receipt belongs to another configuration than the one that was sent.",
+    ),
     "our-fault": (
         "Dit had niet mogen gebeuren. Er is niets bewaard en niets verloren.",
         "This should not have happened. Nothing was kept and nothing was lost.",

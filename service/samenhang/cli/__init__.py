@@ -8,6 +8,7 @@ import logging
 
 import click
 
+from samenhang.cli.accounting import herkomst
 from samenhang.cli.asking import vraag
 from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
@@ -23,7 +24,9 @@ from samenhang.cli.reasoning import (
     vergelijkingen,
 )
 from samenhang.cli.serving import serve
+from samenhang.cli.settling import afrekenbaar
 from samenhang.cli.surveying import atlas, regelcontrole, verschil
+from samenhang.cli.tracing import afleidingen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -46,8 +49,9 @@ def main(**_: object) -> None:
 
 
 VERBS = (
-    *(afleiden, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen, gevolgen, groeipaden),
-    *(meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen, verschil, vraag),
+    *(afleiden, afleidingen, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen),
+    *(gevolgen, groeipaden, herkomst, meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen),
+    *(verschil, vraag),
 )
 for verb in VERBS:
     main.add_command(verb)

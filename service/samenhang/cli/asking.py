@@ -29,7 +29,10 @@ WORDS = {
         "not-a-value": "‘{value}’ is geen naam=waarde",
         "syntax": "geen geldige SPARQL: {value}",
         "slow": "de vraag duurde langer dan {value} seconden en is gestopt (--tijd)",
-        "large": "het antwoord is te groot",
+        "bytes": "het antwoord is te groot",
+        "rows": "het antwoord heeft te veel rijen",
+        "memory": "de vraag heeft te veel geheugen nodig",
+        "nested": "er staan te veel haakjes in elkaar",
         "failed": "de vraag kon niet worden beantwoord: {value}",
         "elsewhere": "SERVICE kan hier niet: vragen blijven binnen deze kennis",
         "count": "{n} antwoorden",
@@ -42,7 +45,10 @@ WORDS = {
         "not-a-value": "‘{value}’ is not name=value",
         "syntax": "no valid SPARQL: {value}",
         "slow": "the question took longer than {value} seconds and was stopped (--tijd)",
-        "large": "the answer is too large",
+        "bytes": "the answer is too large",
+        "rows": "the answer has too many rows",
+        "memory": "the question needs too much memory",
+        "nested": "too many brackets stand within each other",
         "failed": "the question could not be answered: {value}",
         "elsewhere": "SERVICE is not possible here: questions stay within this knowledge",
         "count": "{n} answers",
@@ -122,7 +128,7 @@ def _ask(samenhang: "Samenhang", question: "Question", asked: Asked, words: dict
     limits = Limits(seconds=asked.seconds, workers=1)
     runner = Runner(lambda: quads(samenhang.knowledge, asked.graphs), limits)
     try:
-        return runner.ask(Ask(question.text, asked.media or "text/csv", "text/turtle", values=asked.terms))
+        return runner.ask_now(Ask(question.text, asked.media or "text/csv", "text/turtle", values=asked.terms))
     except AskError as error:
         value = f"{asked.seconds:g}" if error.code == "slow" else error.detail
         stop([f"{question.path}: {words[error.code].format(value=value)}"])
@@ -141,7 +147,7 @@ def _configurations(
     document, outcome = judge(samenhang, config, language)
     subject = document.subject or writing.SENT
     stated = document.stated(subject) or writing.configuration_triples(samenhang.model, outcome.configuration, subject)
-    triples = [*stated, *writing.derived_triples(samenhang.model, outcome, subject)]
+    triples = [*stated, *writing.derived_triples(samenhang.model, outcome, subject, document.measurements)]
     return [(subject, triples)], {p.name: subject for p in question.parameters if "configuratie" in (p.name, p.kind)}
 
 

@@ -1,5 +1,6 @@
 """The verb that starts the service."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -12,10 +13,12 @@ _PORT = click.IntRange(0, 65535)
 WORDS = {
     "nl": {
         "runs": "Samenhang draait op {url} (stoppen: Ctrl+C)",
+        "setting": "{variable} is ‘{value}’; hier hoort een getal boven nul, in {unit}",
         "taken": "{url} kan niet: {why}. Kies met --port een andere poort.",
     },
     "en": {
         "runs": "Samenhang runs at {url} (stop: Ctrl+C)",
+        "setting": "{variable} is ‘{value}’; it takes a number above zero, in {unit}",
         "taken": "{url} is not possible: {why}. Choose another --port.",
     },
 }
@@ -32,8 +35,11 @@ WORDS = {
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
 )
+@click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
+@click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
+@click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None, **publisher: str | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -41,12 +47,16 @@ def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
     import uvicorn  # noqa: PLC0415 - with the web framework a third of a second
 
     from samenhang.api.app import create_app  # noqa: PLC0415
-    from samenhang.api.settings import Settings  # noqa: PLC0415
+    from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
-        app = create_app(Settings(extra=common.extra, theme=theme))
+        given = {key: value for key, value in publisher.items() if value}
+        app = create_app(from_environment(os.environ, extra=common.extra, theme=theme, publisher=Publisher(**given)))
+    except SettingError as error:
+        stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     try:

@@ -143,6 +143,31 @@ class Archetype:
     excludes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of scores, both ends included, with the observations that it asks.
+
+    `settings` are the numbers of the standen that a measurement shows below `partly_from` observations, from there, and
+    from `enough_from` on.
+    """
+
+    iri: str
+    low: float
+    high: float
+    partly_from: int
+    enough_from: int
+    settings: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """An indicator that is settled on: the share that is measured (0 to 1) and the number of observations."""
+
+    indicator: str
+    proportion: float
+    observations: int
+
+
 @dataclass(frozen=True, eq=False)
 class Model:
     """All of the above. Every tuple is sorted by IRI, so that numbers are the same for the same knowledge."""
@@ -166,6 +191,8 @@ class Model:
     indicators: dict[str, tuple[str, ...]]
     """Per risk or incentive, the indicators that signal it."""
     all_indicators: frozenset[str]
+    bands: tuple[Band, ...]
+    """The bands of scores, by which a measurement shows a setting."""
     discussed: int
     """Bits of the settings that some shape or fact of the evaluation names."""
     disputed: frozenset[str | tuple[str, str, str]]

@@ -9,6 +9,8 @@ from samenhang.coherence.model import Severity
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Index, Literal, Triple
 
+REPORT = Blank("verslag")
+"""The node of the report."""
 _SEVERITY: dict[Severity, str] = {
     "overtreding": terms.SH + "Violation",
     "waarschuwing": terms.SH + "Warning",
@@ -21,7 +23,7 @@ def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Tr
 
     `shapes` holds the rules with their messages.
     """
-    report = Blank("verslag")
+    report = REPORT
     yield report, terms.TYPE, terms.SH + "ValidationReport"
     yield report, terms.SH + "conforms", Literal(str(outcome.conforms).lower(), None, terms.XSD + "boolean")
     violated = dict.fromkeys(f.rule.iri for f in outcome.rules if not f.excused)

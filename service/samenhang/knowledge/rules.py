@@ -1,9 +1,12 @@
 """The rules of OWL 2 RL as owlrl has them, without what only costs time."""
 
+import logging
+
 from owlrl import OWLRL_Semantics
 from rdflib import OWL
 from rdflib.term import Node
 
+_log = logging.getLogger(__name__)
 Triple = tuple[Node, Node, Node]
 
 
@@ -15,6 +18,14 @@ class OwlRlRules(OWLRL_Semantics):  # type: ignore[misc]  # owlrl has no types
     the graph and says nothing; the one contradiction that follows from it, something said to differ from itself, is
     looked for by no rule of ours.
     """
+
+    _rounds = 0
+
+    def empty_stored_triples(self) -> None:
+        """Say at the start of every round how far it is: a round takes seconds, and nobody knows how many follow."""
+        self._rounds += 1
+        _log.info("  ronde %d: %d feiten | round %d: %d facts", *(2 * (self._rounds, len(self.graph))))
+        super().empty_stored_triples()
 
     def pre_process(self) -> None:
         """Begin with what is in the graph."""

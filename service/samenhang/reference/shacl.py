@@ -114,6 +114,7 @@ class ShaclReference:
             self._data.remove((nodes[0], None, None))
             for triple in added:
                 self._data.remove(triple)
+                self._data.remove((triple[2], SAM.toont, None))
 
     def _add_trigger_shape(self, rule: Node) -> list[tuple[Node, Node]]:
         """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true.

@@ -16,10 +16,16 @@ _TOKENS: Final = re.compile(
     | [?$@]\w+                                          # variable, language
     | [\w.-]*:[\w.:%\\-]*                               # prefixed name
     | (?P<word>\w+)
+    | (?P<bracket>[(){}\[\]])
     """,
     re.VERBOSE | re.DOTALL,
 )
 _UPDATES: Final = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
+_EACH_TIME: Final = frozenset(("NOW", "RAND", "UUID", "STRUUID"))
+_OPENED: Final = frozenset("{([")
+_CLOSED: Final = frozenset("})]")
+DEEPEST: Final = 100
+"""Brackets within brackets that a question may have; engines read them by recursion, and end where it goes too deep."""
 _QUERIES: Final = frozenset(("SELECT", "CONSTRUCT", "DESCRIBE", "ASK"))
 
 
@@ -37,3 +43,23 @@ def changes(text: str) -> bool:
     """Whether a text is an update: its first verb is one."""
     verb = next((w for w in words(text) if w in _UPDATES | _QUERIES), "")
     return verb in _UPDATES
+
+
+def differs_each_time(text: str) -> bool:
+    """Whether the same question may have another answer the next time."""
+    return not _EACH_TIME.isdisjoint(words(text))
+
+
+def too_deep(text: str) -> bool:
+    """Whether brackets stand deeper within brackets than `DEEPEST`."""
+    depth = 0
+    for found in _TOKENS.finditer(text):
+        depth += (found["bracket"] in _OPENED) - (found["bracket"] in _CLOSED)
+        if depth > DEEPEST:
+            return True
+    return False
+
+
+def names_its_graphs(text: str) -> bool:
+    """Whether a question says itself, with `FROM`, which graphs it is about."""
+    return "from" in text.lower() and "FROM" in words(text)

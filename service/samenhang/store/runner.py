@@ -1,46 +1,51 @@
 """Asking questions within limits of time, memory and size."""
 
-import contextlib
+import asyncio
 import json
-import subprocess
-import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-from queue import Empty, LifoQueue
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
+from samenhang.store import guard
+from samenhang.store.pool import Full, Pool
+from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
-from samenhang.store.worker import read_frame, write_frame
+from samenhang.store.worker import HEADER, frame
 
-_WORKER: Final = Path(__file__).with_name("worker.py")
+_CHUNK: Final = 1 << 18
+_LONG: Final = 0.3
+"""Seconds after which a question lets shorter ones, and the service itself, go first."""
 
-Code = Literal["syntax", "not-offered", "large", "failed", "slow", "busy"]
+Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy"]
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Seconds for a question and for waiting on a free worker, bytes of memory and of an answer, and the number of
-    workers.
+    """What a question may use.
+
+    `seconds` for its answer and `waiting` for its turn, `memory` in bytes beside the dataset, an `answer` in bytes and
+    in `rows` (or triples), so many `workers` at once and so many more in the `queue`.
     """
 
     seconds: float = 10.0
     waiting: float = 5.0
-    memory: int = 2_000_000_000
+    memory: int = 1_000_000_000
     answer: int = 50_000_000
+    rows: int = 250_000
     workers: int = 2
+    queue: int = 200
 
 
 @dataclass(frozen=True)
 class Ask:
     """A question: its text, the media types wanted for results and for triples (None: not wanted), the graphs, the
-    bound terms.
+    bound terms, and the IRI that relative ones start from.
     """
 
     text: str
@@ -49,14 +54,16 @@ class Ask:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     values: Mapping[str, Term] = field(default_factory=dict)
+    base: str | None = None
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer: its media type and its content."""
+    """An answer: its media type, its content, and how many rows or triples that holds."""
 
     media: str
     content: bytes
+    rows: int
 
 
 class AskError(Exception):
@@ -69,101 +76,131 @@ class AskError(Exception):
         self.line = line
 
 
-class Runner:
-    """Answers questions about one dataset in processes of its own. Safe to use from several threads."""
+class Engine(Protocol):
+    """Whatever answers questions."""
 
-    def __init__(self, quads: Callable[[], Iterable[ox.Quad]], limits: Limits) -> None:
-        """`quads` gives the dataset. It is written out, and processes start, when they are first needed."""
-        self._limits = limits
-        dataset = cache(lambda: ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
-        self._free: LifoQueue[_Worker] = LifoQueue()
-        self._workers = [_Worker(dataset, limits) for _ in range(limits.workers)]
-        for worker in reversed(self._workers):
-            self._free.put(worker)
-        self._end = weakref.finalize(self, _stop, self._workers)
-
-    def ask(self, question: Ask) -> Answer:
+    async def ask(self, question: Ask) -> Answer:
         """The answer. Raises AskError."""
+
+
+class Runner:
+    """Answers questions about one dataset in processes of its own. Safe to use from several threads and loops."""
+
+    def __init__(
+        self,
+        quads: Callable[[], Iterable[ox.Quad]],
+        limits: Limits,
+        prefixes: Mapping[str, str] = terms.PREFIXES,
+    ) -> None:
+        """`quads` gives the dataset; it is written out, and processes start, when they are first needed. `prefixes`
+        are known in every question.
+        """
+        self._limits = limits
+        setup = {"prefixes": dict(prefixes), **{k: getattr(limits, k) for k in ("seconds", "memory", "answer", "rows")}}
+        self._nest = Nest(setup, lambda: ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
+        self._pool: Pool[Worker] = Pool(limits.queue)
+        self._starting = threading.Lock()
+        self._started = False
+        self._end = weakref.finalize(self, _stop, self._nest, self._pool)
+
+    def start(self) -> None:
+        """Start the processes, if they have not been; takes as long as loading the dataset. Raises AskError."""
+        with self._starting:
+            if not self._started:
+                try:
+                    for _ in range(self._limits.workers):
+                        self._pool.give(self._nest.worker())
+                except OSError as error:
+                    raise AskError("failed", str(error)) from None
+                self._started = True
+
+    async def ask(self, question: Ask) -> Answer:
+        """The answer. Raises AskError."""
+        if not self._started:
+            await asyncio.to_thread(self.start)
         try:
-            worker = self._free.get(timeout=self._limits.waiting)
-        except Empty:
+            worker = await self._pool.take(self._limits.waiting)
+        except Full:
             raise AskError("busy") from None
+        long = asyncio.get_running_loop().call_later(_LONG, worker.step_behind)
         try:
-            return worker.ask(question)
+            async with asyncio.timeout(self._limits.seconds):
+                head, body = await _exchange(worker, question)
+        except TimeoutError:
+            self._replace(worker)
+            raise AskError("slow") from None
+        except (OSError, EOFError):
+            raise _died(self._replace(worker)) from None
+        except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
+            self._replace(worker)
+            raise
         finally:
-            self._free.put(worker)
+            long.cancel()
+        if worker.behind:
+            self._replace(worker)
+        else:
+            self._pool.give(worker)
+        answer = json.loads(head)
+        if "error" in answer:
+            raise AskError(answer["error"], answer["detail"], answer.get("line"))
+        return Answer(answer["media"], body, answer["rows"])
+
+    def ask_now(self, question: Ask) -> Answer:
+        """The answer, for who has no event loop. Raises AskError."""
+        return asyncio.run(self.ask(question))
 
     def close(self) -> None:
         """End the processes; they end by themselves with the Runner, or with the program."""
         self._end()
 
+    def _replace(self, worker: Worker) -> str:
+        """Kill a worker, have its successor made aside, and tell what it said last."""
+        said = worker.kill()
+        threading.Thread(target=self._renew, args=(worker,), daemon=True).start()
+        return said
 
-def _stop(workers: "list[_Worker]") -> None:
-    for worker in workers:
-        worker.stop()
+    def _renew(self, worker: Worker) -> None:
+        while self._end.alive:
+            try:
+                self._pool.give(self._nest.worker(instead_of=worker))
+                return
+            except OSError:  # no room for another process now
+                time.sleep(1)
 
 
-class _Worker:
-    def __init__(self, quads: Callable[[], bytes], limits: Limits) -> None:
-        self._quads = quads
-        self._limits = limits
-        self._process: subprocess.Popen[bytes] | None = None
+async def _exchange(worker: Worker, question: Ask) -> tuple[bytes, bytes]:
+    """Head and content of the answer of a worker. Raises OSError or EOFError where it ends before that."""
+    loop = asyncio.get_running_loop()
+    named = question.default_graphs or question.named_graphs or guard.names_its_graphs(question.text)
+    content = json.dumps({**question.__dict__, "values": dict(question.values), "union": not named}).encode()
+    await loop.sock_sendall(worker.line, frame(content))
+    received = bytearray()
+    head = await _frame(loop, worker, received)
+    return head, await _frame(loop, worker, received)
 
-    def ask(self, question: Ask) -> Answer:
-        content = json.dumps(
-            {
-                **question.__dict__,
-                "values": dict(question.values),
-                "prefixes": terms.PREFIXES,
-                "limit": self._limits.answer,
-            }
-        ).encode()
-        process = self._running()
-        assert process.stdin and process.stdout
-        late = threading.Event()
 
-        def kill() -> None:
-            late.set()
-            process.kill()
+async def _frame(loop: asyncio.AbstractEventLoop, worker: Worker, received: bytearray) -> bytes:
+    """The next frame; `received` holds what was read beyond it."""
+    size = HEADER.size
+    while len(received) < size or len(received) < size + HEADER.unpack_from(received)[0]:
+        chunk = await loop.sock_recv(worker.line, _CHUNK)
+        if not chunk:
+            raise EOFError("the process ended")
+        received += chunk
+    end = size + HEADER.unpack_from(received)[0]
+    content = bytes(received[size:end])
+    del received[:end]
+    return content
 
-        timer = threading.Timer(self._limits.seconds, kill)
-        timer.start()
-        try:
-            write_frame(process.stdin, content)
-            process.stdin.flush()
-            head, body = read_frame(process.stdout), read_frame(process.stdout)
-        except OSError:
-            head, body = None, None
-        finally:
-            timer.cancel()
-        if not head or body is None:
-            self.stop()
-            raise AskError("slow") if late.is_set() else AskError("failed", "the process ended")
-        answer = json.loads(head)
-        if "error" in answer:
-            raise AskError(answer["error"], answer["detail"], answer.get("line"))
-        return Answer(answer["media"], body)
 
-    def stop(self) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream:
-                with contextlib.suppress(OSError):
-                    stream.close()
+def _died(said: str) -> AskError:
+    """Why a worker ended by itself, told from its last words."""
+    if "memory" in said:
+        return AskError("memory")
+    return AskError("nested" if "overflowed its stack" in said else "failed", said.strip()[:200] or "the process ended")
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.stop()
-            quads = self._quads()
-            command = [sys.executable, "-I", str(_WORKER), str(self._limits.memory), str(self._limits.seconds)]
-            self._process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-            )
-            assert self._process.stdin
-            write_frame(self._process.stdin, quads)
-            self._process.stdin.flush()
-        return self._process
+
+def _stop(nest: Nest, pool: "Pool[Worker]") -> None:
+    nest.stop()
+    for worker in pool.clear():
+        worker.kill()

@@ -1,19 +1,24 @@
 """A process that answers SPARQL and nothing else, so that a question that takes too long can be killed with it.
 
-Started as a file, so that it imports pyoxigraph and the standard library only. On standard input: a dataset in N-Quads,
-then one question at a time; on standard output an answer to each. Everything goes in frames: four bytes of length, then
-the content; a question and the head of an answer are JSON.
+Started as a file, so that it imports pyoxigraph and the standard library only. The *nest* reads the dataset once from
+the socket on descriptor 0 and then forks a worker for every order on it: what was read is shared between all workers,
+and the successor of a killed one is there within milliseconds. A worker answers one question after another on a
+socket of its own, which the nest hands to whoever ordered it.
 
-Once loaded the process can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even
-where the check on the text of a question would miss it.
+Everything goes in frames: eight bytes of length, then the content; orders, questions and the heads of answers are JSON.
+Once forked a worker can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where
+the check on the text of a question would miss it.
 """
 
+import array
 import contextlib
 import io
 import json
+import os
 import signal
+import socket
 import struct
-import sys
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 import pyoxigraph as ox
@@ -38,10 +43,11 @@ TRIPLES = {
     "application/trig": ox.RdfFormat.TRIG,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
+HEADER = struct.Struct(">Q")
 
 
 class TooLargeError(Exception):
-    """An answer that grew past the limit."""
+    """An answer that grew past a limit: `bytes` or `rows`."""
 
 
 class Bounded(io.BytesIO):
@@ -55,53 +61,99 @@ class Bounded(io.BytesIO):
         """As `BytesIO.write`. Raises TooLargeError past the limit."""
         self.room -= len(data)
         if self.room < 0:
-            raise TooLargeError
+            raise TooLargeError("bytes")
         return super().write(data)
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
     """The next frame, or None at the end."""
-    head = stream.read(4)
-    if len(head) < 4:
-        return None
-    (size,) = struct.unpack(">I", head)
-    return stream.read(size)
+    head = stream.read(HEADER.size)
+    return stream.read(HEADER.unpack(head)[0]) if len(head) == HEADER.size else None
 
 
-def write_frame(stream: IO[bytes], content: bytes) -> None:
-    """One frame."""
-    stream.write(struct.pack(">I", len(content)) + content)
+def frame(content: bytes) -> bytes:
+    """A content as a frame."""
+    return HEADER.pack(len(content)) + content
 
 
-def answer(store: ox.Store, question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-    """Head and content of the answer to a question (`runner.Question`)."""
-    graphs: list[Any] = [ox.NamedNode(g) for g in question["default_graphs"]]
-    named: list[Any] = [ox.NamedNode(g) for g in question["named_graphs"]]
+def answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """Head and content of the answer to a question (`runner.Ask`)."""
     try:
-        found = store.query(
-            question["text"],
-            prefixes=question["prefixes"],
-            use_default_graph_as_union=not graphs and not named,
-            default_graph=graphs or None,
-            named_graphs=named if named or graphs else None,
-            substitutions={ox.Variable(k): term(v) for k, v in question["values"].items()} or None,
-        )
-        triples = isinstance(found, ox.QueryTriples)
-        media = question["triples_as"] if triples else question["results_as"]
-        if media is None:
-            return {"error": "not-offered", "detail": "triples" if triples else "results"}, b""
-        out = Bounded(question["limit"])
-        if isinstance(found, ox.QueryTriples):
-            ox.serialize(found, out, format=TRIPLES[media], prefixes=question["prefixes"])
-        else:
-            found.serialize(out, format=RESULTS[media])
-        return {"media": media, "triples": triples}, out.getvalue()
+        return _answer(store, question, setup)
     except SyntaxError as error:
         return {"error": "syntax", "detail": str(error.msg or error), "line": error.lineno}, b""
-    except TooLargeError:
-        return {"error": "large", "detail": ""}, b""
+    except TooLargeError as error:
+        return {"error": str(error), "detail": ""}, b""
+    except MemoryError:
+        return {"error": "memory", "detail": ""}, b""
     except (OSError, ValueError, RuntimeError) as error:
         return {"error": "failed", "detail": str(error)}, b""
+
+
+def _answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    graphs: list[Any] = [ox.NamedNode(g) for g in question["default_graphs"]]
+    named: list[Any] = [ox.NamedNode(g) for g in question["named_graphs"]]
+    text = question["text"]
+    found = store.query(
+        text,
+        base_iri=question["base"],
+        prefixes={name: base for name, base in setup["prefixes"].items() if f"{name}:" in text},
+        use_default_graph_as_union=question["union"],
+        default_graph=graphs or None,
+        named_graphs=named if named or graphs else None,
+        substitutions={ox.Variable(k): term(v) for k, v in question["values"].items()} or None,
+    )
+    triples = isinstance(found, ox.QueryTriples)
+    media = question["triples_as"] if triples else question["results_as"]
+    if media is None:
+        return {"error": "not-offered", "detail": "triples" if triples else "results"}, b""
+    out = Bounded(setup["answer"])
+    if isinstance(found, ox.QueryTriples):
+        listed = list(_at_most(found, setup["rows"]))
+        used = {} if media == "application/n-triples" else _used(listed, setup["prefixes"])
+        ox.serialize(listed, out, format=TRIPLES[media], prefixes=used)
+        return {"media": media, "rows": len(listed)}, out.getvalue()
+    found.serialize(out, format=RESULTS[media])
+    content = out.getvalue()
+    rows = 1 if isinstance(found, ox.QueryBoolean) else count_rows(content, RESULTS[media])
+    if rows > setup["rows"]:
+        raise TooLargeError("rows")
+    return {"media": media, "rows": rows}, content
+
+
+def _at_most(triples: Iterable[ox.Triple], most: int) -> Iterator[ox.Triple]:
+    for number, triple in enumerate(triples, 1):
+        if number > most:
+            raise TooLargeError("rows")
+        yield triple
+
+
+def _used(triples: list[ox.Triple], prefixes: dict[str, str]) -> dict[str, str]:
+    """The prefixes that these triples need."""
+    names = (t.value for triple in triples for t in triple if isinstance(t, ox.NamedNode))
+    spaces = {name[: max(name.rfind("/"), name.rfind("#")) + 1] for name in names}
+    return {prefix: base for prefix, base in prefixes.items() if base in spaces}
+
+
+def count_rows(content: bytes, form: ox.QueryResultsFormat) -> int:
+    """How many rows a table holds.
+
+    Told from its text, because pyoxigraph hands rows either to Python, one by one, or to a writer, twenty times faster.
+    """
+    if form == ox.QueryResultsFormat.XML:  # "<" is escaped wherever it is no tag
+        return content.count(b"<result>")
+    if form == ox.QueryResultsFormat.TSV:  # line ends are escaped wherever they end no row
+        return content.count(b"\n") - 1
+    if form == ox.QueryResultsFormat.CSV:
+        lines = content.count(b"\n") - 1
+        if b'"' not in content:
+            return lines
+        # within quotes a line end ends no row, and quotes within quotes are doubled
+        return sum(part.count(b"\n") for part in content.split(b'"')[::2]) - 1
+    if b'"bindings":[{"' not in content or any(b in content for b in (b"{}", b'}},{",', b'}},{"}')):
+        # no rows, rows without values, or a text that ends like a row
+        return len(json.loads(content)["results"]["bindings"])
+    return content.count(b'}},{"') + 1  # within a text the quote would be escaped
 
 
 def term(value: dict[str, str]) -> ox.NamedNode | ox.Literal:
@@ -114,25 +166,72 @@ def term(value: dict[str, str]) -> ox.NamedNode | ox.Literal:
     return ox.Literal(value["text"], datatype=ox.NamedNode(datatype) if datatype else None)
 
 
-def main(memory: int, seconds: float) -> None:
-    """Load, shut the doors, answer until there is nothing more to read."""
-    source, target = sys.stdin.buffer, sys.stdout.buffer
-    store = ox.Store()
-    store.bulk_load(read_frame(source) or b"", format=ox.RdfFormat.N_QUADS)
+def work(store: ox.Store, setup: dict[str, Any]) -> None:
+    """Shut the doors, then answer questions on descriptor 0 until there is nothing more to read."""
     if resource is not None:
-        for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_NOFILE, 3), (resource.RLIMIT_CORE, 0)):
+        limits = [(resource.RLIMIT_NOFILE, 3), (resource.RLIMIT_CORE, 0)]
+        with contextlib.suppress(OSError), open("/proc/self/statm", "rb") as stat:
+            size = int(stat.read().split()[0]) * resource.getpagesize()
+            limits.append((resource.RLIMIT_AS, size + setup["memory"]))
+        for limit, value in limits:
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (value, value))
-    while (content := read_frame(source)) is not None:
-        if hasattr(signal, "setitimer"):  # ends us in the middle of a question too, should whoever started us be gone
-            signal.setitimer(signal.ITIMER_REAL, seconds * 2)
-        head, body = answer(store, json.loads(content))
-        if hasattr(signal, "setitimer"):
+    with socket.socket(fileno=0) as line, line.makefile("rb") as source:
+        while (content := read_frame(source)) is not None:
+            # ends us in the middle of a question too, should whoever asked be gone
+            signal.setitimer(signal.ITIMER_REAL, setup["seconds"] * 2)
+            head, body = answer(store, json.loads(content), setup)
             signal.setitimer(signal.ITIMER_REAL, 0)
-        write_frame(target, json.dumps(head).encode())
-        write_frame(target, body)
-        target.flush()
+            line.sendall(frame(json.dumps(head).encode()) + frame(body))
+
+
+def fork(nest: socket.socket, store: ox.Store, setup: dict[str, Any]) -> int:
+    """A new worker; hands the ends of its socket and of its standard error to whoever ordered it."""
+    ours, theirs = socket.socketpair()
+    heard, said = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        with contextlib.suppress(BaseException):
+            os.dup2(theirs.fileno(), 0)
+            os.dup2(said, 2)
+            os.closerange(3, 256)
+            for end in (ours, theirs):
+                end.detach()
+            work(store, setup)
+        os._exit(0)
+    message = frame(json.dumps({"pid": pid}).encode())
+    socket.send_fds(nest, [message], array.array("i", [ours.fileno(), heard]))
+    ours.close()
+    theirs.close()
+    os.close(heard)
+    os.close(said)
+    return pid
+
+
+def main() -> None:
+    """Load, then fork a worker for every order; end with whoever started us, and all workers with us."""
+    nest = socket.socket(fileno=0)
+    source = nest.makefile("rb")
+    setup = json.loads(read_frame(source) or b"{}")
+    store = ox.Store()
+    store.bulk_load(read_frame(source) or b"", format=ox.RdfFormat.N_QUADS)
+    alive: set[int] = set()
+    while (content := read_frame(source)) is not None:
+        gone = json.loads(content)["gone"]
+        if gone in alive:
+            _end(gone)
+            alive.discard(gone)
+        alive.add(fork(nest, store, setup))
+    for pid in alive:
+        _end(pid)
+
+
+def _end(pid: int) -> None:
+    """Kill a worker and wait for its end; its number is not given to another process before that."""
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), float(sys.argv[2]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever started us
+    main()

@@ -1,8 +1,6 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,41 +11,40 @@ from samenhang.answers.conflict import ConflictAnswers
 from samenhang.answers.likeness import LikenessAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.naming import Naming
-from samenhang.answers.paths import Asked, PathAnswers
 from samenhang.answers.plans import PlanAnswers
+from samenhang.answers.provenance import trace_triples
+from samenhang.answers.receipt import KEY, Receipt, fingerprint, receipted
+from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
-from samenhang.coherence.compile import compile_model
+from samenhang.answers.traces import TraceAnswers, traced
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
-from samenhang.coherence.derived import indicators
+from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.coherence.faults import ModelError
-from samenhang.coherence.model import Model
-from samenhang.exchange import formats, reading, several, statements, writing
+from samenhang.exchange import formats, reading, several, writing
+from samenhang.exchange.examples import examples
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
-from samenhang.knowledge import base, terms
+from samenhang.knowledge import base
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
-from samenhang.knowledge.problems import KnowledgeError, Problem
-from samenhang.search import measure, path
+from samenhang.knowledge.program import program
+from samenhang.search import measure
 from samenhang.search.atlas import Progress
 from samenhang.search.compare import compare
-from samenhang.search.conflict import Conflict, conflict
-from samenhang.search.engine import Engine, OutOfTimeError
-from samenhang.search.moves import Task, Wish, between
+from samenhang.search.conflict import conflict_in_time
+from samenhang.search.engine import Engine
+from samenhang.search.moves import Wish, task
 from samenhang.search.possibilities import possibilities
 from samenhang.search.repairs import Effort, repairs
 from samenhang.search.resemblance import resemblances, room, workings
 from samenhang.search.rules_check import RuleCheck, check
 from samenhang.search.versions import differences
 from samenhang.system import almanac
-from samenhang.system.memory import uncollected
-
-PHASES = 3
-"""Phases of a growth path where nobody says how many turns one takes."""
+from samenhang.system.growth import grown
+from samenhang.system.loading import compiled, uncollected
 
 
 class Samenhang:
@@ -60,19 +57,9 @@ class Samenhang:
     def __init__(self, extra: Iterable[Path] = (), root: Path | None = None) -> None:
         with uncollected():
             self.knowledge = base.load(Folders(root or default_root(), tuple(extra)))
-            self.model = self._compile()
+            self.model = compiled(self.knowledge)
             self.catalogue = Catalogue(self.knowledge.everything, self.knowledge.examples)
         self._answers = {language: Answers(self.model, self.catalogue, language) for language in TEXTS}
-
-    def _compile(self) -> Model:
-        try:
-            return compile_model(self.knowledge.everything, self.knowledge.version)
-        except ModelError as error:
-            problems = []
-            for fault in error.faults:
-                path, line = self.knowledge.place(fault.subject)
-                problems.append(Problem(path, line, terms.short(fault.subject), fault.nl, fault.en))
-            raise KnowledgeError(problems) from None
 
     @property
     def version(self) -> str:
@@ -91,10 +78,13 @@ class Samenhang:
         return reading.read(data, form, self.model)
 
     def evaluate(self, document: object) -> Outcome:
-        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings.
+        """What follows from a configuration (a plain document, or one that `read` gave), as sets and findings; an
+        outcome is given back as it is.
 
         Raises NotWellFormedError with everything that is wrong with it.
         """
+        if isinstance(document, Outcome):
+            return document
         if not isinstance(document, Document):
             return evaluate(self.model, self.configuration(document))
         try:
@@ -104,6 +94,15 @@ class Samenhang:
         if document.problems:
             raise NotWellFormedError(list(document.problems))
         return evaluate(self.model, configuration)
+
+    def receipt(self, asked: str, settings: Mapping[str, Any], *configurations: Configuration) -> Receipt:
+        """What makes an answer: this knowledge and this program, asked this about these configurations."""
+        return Receipt(asked, self.version, program(), fingerprint(self.model, *configurations), settings)
+
+    def _receipted(
+        self, answer: dict[str, Any], asked: str, settings: Mapping[str, Any], *configurations: Configuration
+    ) -> dict[str, Any]:
+        return {**answer, KEY: self.receipt(asked, settings, *configurations).as_json()}
 
     def answers(self, language: str = "nl") -> Answers:
         """The rendering of outcomes as JSON in Dutch or English."""
@@ -117,26 +116,57 @@ class Samenhang:
         """The configurations that came with the knowledge: name and triples, derived ones included where it can be
         judged.
         """
-        index = self.knowledge.examples
-        for name in index.instances(statements.CONFIGURATION):
-            triples = [t for t in index.triples if t[0] == name]
-            _, document, problems = statements.document(triples, self.model)
-            with suppress(NotWellFormedError):  # the editorial checks report those
-                if not problems:
-                    triples += writing.derived_triples(self.model, self.evaluate(document), name)
-            yield name, triples
+        return examples(self.knowledge.examples, self.model)
 
+    @receipted("gevolgen")
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gevolgen` answers for a configuration."""
         return self.answers(language).consequences(self.evaluate(document))
 
+    @receipted("validaties")
     def valideer(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/validaties` answers for a configuration."""
         return self.answers(language).validation(self.evaluate(document))
 
+    @receipted("graaf")
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @receipted("afleidingen")
+    def afleidingen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/afleidingen` answers: the traces of the findings with these names (the last part of their `id`), of
+        all where none is given.
+        """
+        found = traced(self.model, self.evaluate(document), names)
+        return TraceAnswers(self.model, self.catalogue, language).rendered(found)
+
+    def sporen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, str]:
+        """The same traces as numbered sentences, by the name of the finding."""
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return {t.finding.slug: answers.told(t) for t in traced(self.model, self.evaluate(document), names)}
+
+    def afleidingen_rdf(
+        self, document: object, language: str = "nl", names: Iterable[str] = (), subject: str = writing.SENT
+    ) -> list[Triple]:
+        """The same traces in PROV-O, about the configuration `subject`."""
+        outcome = self.evaluate(document)
+        names = tuple(names)
+        receipt = self.receipt("afleidingen", {"taal": language, "bevindingen": names}, outcome.configuration)
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return list(trace_triples(answers, receipt, subject, traced(self.model, outcome, names)))
+
+    @receipted("afrekenbaarheid")
+    def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
+        """What `/v1/afrekenbaarheid` answers: whether the measurements of a configuration may be settled on.
+
+        Raises NotWellFormedError where there is no measurement in it.
+        """
+        outcome = self.evaluate(document)
+        if not outcome.configuration.measurements:
+            raise NotWellFormedError([ConfigurationProblem("no-measurement", "metingen", "")])
+        found = ReliabilityAnswers(self.model, self.catalogue, language).rendered(outcome.configuration.measurements)
+        return {**found, "bevindingen": self.answers(language).resting_on(outcome, outcome.configuration.measured)}
 
     @cached_property
     def engine(self) -> Engine:
@@ -147,31 +177,33 @@ class Samenhang:
         """Names in Dutch or English."""
         return Naming(self.model, self.catalogue, language)
 
+    @receipted("mogelijkheden")
     def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
         """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
         configuration = self.evaluate(document).configuration
         found = possibilities(self.engine, configuration, configuration.locked | frozenset(locked))
         return answers_possibilities.rendered(self.catalogue, language, self.version, found)
 
+    @receipted("bijstellingen")
     def bijstellingen(
         self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
     ) -> dict[str, Any]:
         """What `/v1/bijstellingen` answers."""
-        task = self._task(document, wish or Wish())
-        found = repairs(self.engine, task, effort)
-        clash = None
-        if found.feasible is False:
-            clash, _ = self._conflict(task, effort.seconds if effort else None)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found = repairs(self.engine, wanted, effort)
+        seconds = effort.seconds if effort else None
+        clash = conflict_in_time(self.engine, wanted, seconds)[0] if found.feasible is False else None
         why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
-        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)
+        return RepairAnswers(self.catalogue, language, self.version).rendered(wanted, found, why)
 
+    @receipted("conflicten")
     def conflicten(
         self, document: object, language: str = "nl", wish: Wish | None = None, seconds: float | None = None
     ) -> dict[str, Any]:
         """What `/v1/conflicten` answers: why it cannot be made as wished, or that it can."""
-        task = self._task(document, wish or Wish())
-        found, known = self._conflict(task, seconds)
-        return ConflictAnswers(self.model, self.catalogue, language).answered(task, found, known)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found, known = conflict_in_time(self.engine, wanted, seconds)
+        return ConflictAnswers(self.model, self.catalogue, language).answered(wanted, found, known)
 
     def groeipaden(
         self,
@@ -183,25 +215,17 @@ class Samenhang:
     ) -> dict[str, Any]:
         """What `/v1/groeipaden` answers: from one configuration to another, or to the nearest that is coherent.
 
-        Without `per_fase` there are as many turns a phase as make `PHASES` phases. Raises NotWellFormedError, also
+        Without `per_fase` there are as many turns a phase as make three phases. Raises NotWellFormedError, also
         where the choices of the target are not well formed in the domein of the start.
         """
         before = self._part("van", van)
         start = before.configuration
         target = self._part("naar", naar).configuration if naar is not None else None
-        answers = PathAnswers(self.naming(language))
-        try:
-            target = target or path.nearest(self.engine, start, seconds)
-            if target is None:
-                return answers.rendered(Asked(False, per_fase or 1, frozenset()), None, False)
-            turns = per_fase or max(1, -(-len(between(self.model, start, target)) // PHASES))
-            asked = Asked(naar is not None, turns, indicators(self.model, before))
-            return answers.rendered(asked, path.path(self.engine, start, target, turns, seconds))
-        except OutOfTimeError:
-            return answers.rendered(Asked(naar is not None, per_fase or 1, frozenset()), None, None)
-        except NotWellFormedError as error:
-            raise several.within("naar", error) from None
+        found = grown(self.engine, self.naming(language), before, target, per_fase, seconds)
+        settings = {"perFase": per_fase, "taal": language, "seconden": seconds}
+        return self._receipted(found, "groeipaden", settings, start, *([target] if target else []))
 
+    @receipted("meetplannen")
     def meetplannen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/meetplannen` answers: the least to measure that shows every open risk."""
         wanted, found = self.measured(document)
@@ -228,6 +252,7 @@ class Samenhang:
         """What indicators are made of."""
         return measure.sources(self.knowledge.everything)
 
+    @receipted("gelijkenissen")
     def gelijkenissen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/gelijkenissen` answers: what the choices work as, and which archetype they resemble."""
         outcome = self.evaluate(document)
@@ -238,11 +263,13 @@ class Samenhang:
         """What `/v1/vergelijkingen` answers for two or more configurations. Raises ValueError for fewer."""
         outcomes = [self._part(f"configuraties[{n}]", document) for n, document in enumerate(documents)]
         verdicts = [self.answers(language).verdict(outcome) for outcome in outcomes]
-        return LikenessAnswers(self.naming(language)).compared(outcomes, verdicts, compare(self.model, outcomes))
+        found = LikenessAnswers(self.naming(language)).compared(outcomes, verdicts, compare(self.model, outcomes))
+        return self._receipted(found, "vergelijkingen", {"taal": language}, *(o.configuration for o in outcomes))
 
     def atlas(self, language: str = "nl", progress: Progress | None = None) -> dict[str, Any]:
         """What `/v1/atlas` answers; the first time for a version of the knowledge that takes a while."""
-        return SurveyAnswers(self.naming(language)).atlas(almanac.made(self.engine, progress))
+        found = SurveyAnswers(self.naming(language)).atlas(almanac.made(self.engine, progress))
+        return self._receipted(found, "atlas", {"taal": language})
 
     @cached_property
     def rule_check(self) -> RuleCheck:
@@ -251,23 +278,12 @@ class Samenhang:
 
     def regelcontrole(self, language: str = "nl") -> dict[str, Any]:
         """What `/v1/regelcontrole` answers."""
-        return SurveyAnswers(self.naming(language)).check(self.rule_check)
+        found = SurveyAnswers(self.naming(language)).check(self.rule_check)
+        return self._receipted(found, "regelcontrole", {"taal": language})
 
     def verschil(self, older: "Samenhang", language: str = "nl") -> dict[str, Any]:
         """Which configurations this version judges otherwise than an older one, each with the smallest example."""
         return SurveyAnswers(self.naming(language)).changes(older.version, differences(older.model, self.model))
-
-    def _task(self, document: object, wish: Wish) -> Task:
-        """What is wanted of a configuration: what it says itself to stand fixed counts too."""
-        configuration = self.evaluate(document).configuration
-        return Task(configuration, replace(wish, locked=wish.locked | configuration.locked))
-
-    def _conflict(self, task: Task, seconds: float | None) -> tuple[Conflict | None, bool]:
-        """The conflict of a task, and whether there was time to know."""
-        try:
-            return conflict(self.engine, task, seconds), True
-        except OutOfTimeError:
-            return None, False
 
     def _part(self, place: str, document: object) -> Outcome:
         """What follows from a configuration in a request. Raises NotWellFormedError that names the place."""

@@ -8,7 +8,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation, wishes
+from samenhang.answers.receipt import KEY
+from samenhang.api import body, negotiation, receipts, wishes
 from samenhang.api.described import configuration, judged
 from samenhang.api.described import several as described_several
 from samenhang.api.service import JSON, Service, answer
@@ -28,9 +29,11 @@ def router(service: Service) -> APIRouter:
         """The answer about the configurations that were sent. Raises ProblemError."""
         document = await service.sent(request, (formats.JSON, formats.YAML))
         try:
-            return await run_in_threadpool(make, document.value)
+            found = await run_in_threadpool(make, document.value)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
+        receipts.check_input(request, found[KEY]["invoer"])
+        return found
 
     @routes.post(
         "/v1/groeipaden",

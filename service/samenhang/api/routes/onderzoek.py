@@ -44,7 +44,9 @@ def router(service: Service) -> APIRouter:
             raise ProblemError(500, "our-fault") from None
         if found is None:
             headers = {"Retry-After": AGAIN, "Cache-Control": "no-store", "Content-Language": spoken}
-            return content(encoded(answers.busy(making.progress)), JSON, headers, 202)
+            return content(
+                encoded(service.receipted(answers.busy(making.progress), "atlas", spoken)), JSON, headers, 202
+            )
         return service.listing(request, "atlas", lambda _: answers.atlas(found))
 
     @routes.get(

@@ -49,7 +49,7 @@ def router(service: Service) -> APIRouter:
     async def vraag(request: Request) -> Response:
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
-            return _described(request)
+            return _described(service, request)
         return await _asked(service, request, pairs)
 
     @routes.post(
@@ -62,16 +62,18 @@ def router(service: Service) -> APIRouter:
         openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
     )
     async def stuur(request: Request) -> Response:
-        media, _ = body.content_type(request)
+        media, parameters = body.content_type(request)
         if media not in (_FORM, _QUERY):
             raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {_QUERY}"})
+        body.check_charset(parameters)
         data = await body.read(request, service.settings.body_limit)
         try:
             text = data.decode()
         except UnicodeDecodeError:
             raise ProblemError(400, "not-parsed", detail_values={"detail": "UTF-8"}, where="query") from None
         if media == _FORM:
-            return await _asked(service, request, parse_qsl(text, keep_blank_values=True, max_num_fields=100))
+            sent = parse_qsl(text, keep_blank_values=True, max_num_fields=100)
+            return await _asked(service, request, [*request.query_params.multi_items(), *sent])
         return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
 
     return routes
@@ -85,7 +87,8 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
         raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
     results, triples = asking.wanted(request)
     default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
-    return await asking.answered(service, Ask(texts[0], results, triples, default, named))
+    base = str(request.url.replace(query=""))
+    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=base))
 
 
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
@@ -101,9 +104,9 @@ def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
     return found
 
 
-def _described(request: Request) -> Response:
-    media = negotiation.media_type(request, [f.media_type for f in formats.RDF if f is not formats.TRIG])
+def _described(service: Service, request: Request) -> Response:
+    media = negotiation.media_type(request, [f.media_type for f in formats.RDF])
     form = formats.by_media_type(media)
     assert form is not None
     endpoint = str(request.url.replace(query=""))
-    return content(writing.text(service_description(endpoint), form), media)
+    return content(writing.text(service_description(endpoint, service.samenhang.knowledge), form), media)

@@ -8,6 +8,7 @@ from samenhang.api.schemas.choices import (
     Archetypen,
     Configuratie,
     Gemeenten,
+    Instellingen,
     Knoppen,
     Maatregelen,
     Queries,
@@ -15,9 +16,13 @@ from samenhang.api.schemas.choices import (
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
+from samenhang.api.schemas.reliability import Afrekenbaarheid
 from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
+from samenhang.api.schemas.traces import Afleidingen
 
 ALL = (
+    Afleidingen,
+    Afrekenbaarheid,
     Atlas,
     AtlasInWording,
     Bijstellingen,
@@ -36,6 +41,7 @@ ALL = (
     Gevolgen,
     Gezondheid,
     Graaf,
+    Instellingen,
     Knoppen,
     Maatregelen,
     Probleem,
@@ -47,12 +53,15 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afleidingen",
+    "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",
     "Gemeenten",
     "Gevolgen",
     "Gezondheid",
     "Graaf",
+    "Instellingen",
     "Knoppen",
     "Maatregelen",
     "Probleem",

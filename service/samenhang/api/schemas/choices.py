@@ -119,17 +119,44 @@ class Parameter(Strict):
     soort: str
     verplicht: bool
     omschrijving: str
+    voorbeeld: str | None
+
+
+class Kolom(Strict):
+    """Een kolom van het antwoord, en wat erboven staat."""
+
+    naam: str
+    kop: str
 
 
 class Query(Strict):
-    """Een bewaarde vraag."""
+    """Een bewaarde vraag: haar parameters, haar kolommen, hoeveel rijen een antwoord hoogstens heeft, en haar tekst."""
 
     naam: str
     samenvatting: str
     parameters: list[Parameter]
+    kolommen: list[Kolom]
+    rijen: int
+    vraag: str
 
 
 class Queries(Antwoord):
     """De bewaarde vragen."""
 
     queries: list[Query]
+
+
+class Instelling(Strict):
+    """Een grens: haar waarde, en met welke variabele van de omgeving die te zetten is."""
+
+    naam: str
+    waarde: float
+    eenheid: str
+    omschrijving: str
+    omgeving: str
+
+
+class Instellingen(Antwoord):
+    """De grenzen die deze dienst bewaakt."""
+
+    instellingen: list[Instelling]

@@ -1,0 +1,59 @@
+"""Answers that were given before, so that the same question is not worked out twice."""
+
+import threading
+from collections import OrderedDict
+
+from samenhang.store import guard
+from samenhang.store.runner import Answer, Ask, Engine
+
+Key = tuple[object, ...]
+
+
+class Remembering:
+    """An engine that remembers answers, up to so many bytes; those asked for longest ago go first."""
+
+    def __init__(self, engine: Engine, room: int) -> None:
+        self._engine = engine
+        self._room = room
+        self._lock = threading.Lock()
+        self._known: OrderedDict[Key, Answer] = OrderedDict()
+
+    def known(self, question: Ask) -> Answer | None:
+        """The answer, if it was given before."""
+        key = _key(question)
+        with self._lock:
+            found = self._known.get(key)
+            if found is not None:
+                self._known.move_to_end(key)
+            return found
+
+    async def ask(self, question: Ask) -> Answer:
+        """The answer. Raises AskError."""
+        answer = self.known(question)
+        if answer is None:
+            answer = await self._engine.ask(question)
+            if not guard.differs_each_time(question.text):
+                self._keep(_key(question), answer)
+        return answer
+
+    def forget(self) -> None:
+        """Forget everything: the dataset changed."""
+        with self._lock:
+            self._known.clear()
+
+    def _keep(self, key: Key, answer: Answer) -> None:
+        size = len(answer.content)
+        if size * 4 > self._room:  # one answer may not push out all the others
+            return
+        with self._lock:
+            self._known[key] = answer
+            held = sum(len(a.content) + len(str(k[0])) for k, a in self._known.items())
+            while held > self._room:
+                old, gone = self._known.popitem(last=False)
+                held -= len(gone.content) + len(str(old[0]))
+
+
+def _key(question: Ask) -> Key:
+    values = tuple((name, *sorted(value.items())) for name, value in sorted(question.values.items()))
+    graphs = question.default_graphs, question.named_graphs
+    return question.text, question.results_as, question.triples_as, question.base, *graphs, values

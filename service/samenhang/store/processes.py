@@ -1,0 +1,112 @@
+"""The processes that answer questions, as whoever uses them sees them."""
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from samenhang.store.worker import HEADER, frame
+
+_PROGRAM: Final = Path(__file__).with_name("worker.py")
+
+_BEHIND: Final = 15
+"""Niceness of a worker that takes long."""
+
+
+class Worker:
+    """A process that answers one question at a time; `line` is the socket to it, and `behind` tells whether it was
+    made to let others go first.
+    """
+
+    def __init__(self, pid: int, line: socket.socket, errors: int) -> None:
+        self.pid = pid
+        self.line = line
+        self.behind = False
+        self._errors = errors
+        line.setblocking(False)
+
+    def step_behind(self) -> None:
+        """Let everyone else on the machine go first; a process cannot undo that."""
+        self.behind = True
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _BEHIND)
+
+    def kill(self) -> str:
+        """End the process, whatever it is doing, and tell what it said last. The nest must still be told."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        self.line.close()
+        os.set_blocking(self._errors, False)
+        try:
+            return os.read(self._errors, 4096).decode(errors="replace")
+        except OSError:
+            return ""
+        finally:
+            os.close(self._errors)
+
+
+class Nest:
+    """The process that holds the dataset and makes workers. Safe to use from several threads."""
+
+    def __init__(self, setup: dict[str, Any], quads: Callable[[], bytes]) -> None:
+        """`quads` gives the dataset in N-Quads, when the process starts."""
+        self._setup = setup
+        self._quads = quads
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._line: socket.socket | None = None
+
+    def worker(self, instead_of: Worker | None = None) -> Worker:
+        """A new worker; the killed one that it replaces is cleared away. Raises OSError where none can be made."""
+        order = frame(json.dumps({"gone": instead_of.pid if instead_of else None}).encode())
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                self._start()
+            try:
+                return self._ordered(order)
+            except (OSError, EOFError):  # the nest itself is gone, for instance because memory ran out
+                self._stop()
+                self._start()
+                return self._ordered(order)
+
+    def stop(self) -> None:
+        """End the process, and with it every worker."""
+        with self._lock:
+            self._stop()
+
+    def _ordered(self, order: bytes) -> Worker:
+        assert self._line is not None
+        self._line.sendall(order)
+        message, descriptors, _, _ = socket.recv_fds(self._line, 4096, 2)
+        if len(descriptors) != 2:
+            raise EOFError("the nest ended")
+        line = socket.socket(fileno=descriptors[0])
+        return Worker(json.loads(message[HEADER.size :])["pid"], line, descriptors[1])
+
+    def _start(self) -> None:
+        if not hasattr(os, "fork"):
+            raise OSError("questions need a system with fork(): Linux or macOS")
+        self._line, theirs = socket.socketpair()
+        command = [sys.executable, "-I", str(_PROGRAM)]
+        with theirs:
+            self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL)
+        self._line.sendall(frame(json.dumps(self._setup).encode()))
+        self._line.sendall(frame(self._quads()))
+
+    def _stop(self) -> None:
+        process, self._process = self._process, None
+        if self._line is not None:
+            self._line.close()
+        if process is not None:
+            try:
+                process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
