@@ -21,13 +21,13 @@ test("one risk in two lijnen is one card; a rule, another status or another risk
     bevinding("wachtlijsten", "eerste"), bevinding("kosten", "eerste"), bevinding("wachtlijsten", "tweede"),
     bevinding("wachtlijsten", "basis", { status: "gemitigeerd" }), bevinding("wachtlijsten", "tweede", { regel: item("r"), id: "r" }),
   ];
-  assert.deepEqual(bundel(lijst).map((b) => b.map((x) => x.lijn?.slug)), [["eerste", "tweede"], ["eerste"], ["basis"], ["tweede"]]);
+  assert.deepEqual(bundel(lijst, [item("eerste"), item("tweede")]).map((b) => b.map((x) => x.lijn?.slug)), [["eerste", "tweede"], ["eerste"], ["basis"], ["tweede"]]);
 });
 
 test("a measure stands once on a card, with its lijnen where it does not help in all", () => {
   const [samen] = bundel([
     bevinding("w", "eerste", { mitigaties: [maatregel("overal"), maatregel("alleen-eerste")] }), bevinding("w", "tweede", { mitigaties: [maatregel("overal")] }),
-  ]);
+  ], []);
   assert.deepEqual(hulp(samen!).map((h) => [h.m.slug, h.lijnen.map((l) => l.slug)]), [["overal", []], ["alleen-eerste", ["eerste"]]]);
 });
 
