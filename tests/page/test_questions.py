@@ -82,6 +82,17 @@ def test_what_to_measure_what_it_is_and_side_by_side(visit: Visit, ask: Any) -> 
         page.get_by_role("button", name="Bewaar als gegevenslijst (CSV)").click()
     assert download.value.suggested_filename.endswith(".csv")
 
+    measured = {"indicator": plan["indicatoren"][0]["slug"], "proportie": 0.8, "waarnemingen": 120}
+    form = page.locator(".afrekenen form")
+    form.locator("select").select_option(measured["indicator"])
+    form.get_by_label("Score in procenten").fill("80")
+    form.get_by_label("Aantal metingen").fill("120")
+    form.get_by_role("button", name="Beoordeel").click()
+    settled = ask("afrekenbaarheid", {**configuration, "metingen": [measured]})["metingen"][0]
+    expect(page.locator(f".meting.{settled['oordeel']}")).to_contain_text(settled["uitleg"])
+    page.get_by_role("button", name=f"Haal weg: {plan['indicatoren'][0]['label']}").click()
+    expect(page.locator(".meting")).to_have_count(0)
+
     page.get_by_role("button", name="Wat is dit?").click()
     likest = ask("gelijkenissen", configuration)["archetypen"][0]
     expect(page.locator(".gelijkenis .manier").first).to_contain_text(likest["archetype"]["label"])

@@ -66,6 +66,8 @@ function Invoer() {
 
 function Meting({ m }: { m: BeoordeeldeMeting }) {
   const t = tekst.value.afrekenen;
+  // Of going on, only where the verdict turns: the rest says the same again.
+  const keert = m.bijMeer.filter((v, i) => v.oordeel !== (m.bijMeer[i - 1]?.oordeel ?? m.oordeel));
   return (
     <li class={`manier meting ${m.oordeel}`}>
       <div class="manierkop">
@@ -75,7 +77,7 @@ function Meting({ m }: { m: BeoordeeldeMeting }) {
       <p class="meetoordeel"><span class="licht" aria-hidden="true">{{ groen: "●", geel: "◐", rood: "○" }[m.oordeel]}</span> <strong>{t.oordeel[m.oordeel]}</strong> {t.gemeten(Math.round(m.proportie * 1000) / 10, m.waarnemingen)}</p>
       <p>{m.uitleg}</p>
       <p class="bronregel"><Bronnen bronnen={m.bronnen} /></p>
-      {m.bijMeer.length > 0 && <ul class="kaal">{m.bijMeer.map((v) => <li key={v.factor} class="kanttekening">{t.bijMeer(v.factor, v.waarnemingen, t.oordeel[v.oordeel])}</li>)}</ul>}
+      {keert.length > 0 && <ul class="kaal">{keert.map((v) => <li key={v.factor} class="kanttekening">{t.bijMeer(v.factor, v.waarnemingen, t.oordeel[v.oordeel])}</li>)}</ul>}
     </li>
   );
 }
