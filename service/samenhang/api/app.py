@@ -12,6 +12,7 @@ from samenhang.api import negotiation
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afleidingen,
     afrekenbaarheid,
     bijstellingen,
     gevolgen,
@@ -43,6 +44,7 @@ _ROUTERS = (
     meetplannen,
     graaf,
     onderzoek,
+    afleidingen,
     afrekenbaarheid,
     queries,
     sparql,

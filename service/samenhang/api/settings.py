@@ -18,13 +18,15 @@ def _limit(default: Number, name: str, unit: str, nl: str, en: str) -> Any:
 class Settings:
     """Settings of one service.
 
-    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). The others are limits, each
-    with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
+    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
+    `thema.css` for the page, in place of none. The others are limits, each with the name by which the environment sets
+    it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
     root: Path | None = None
     page: Path = PACKAGE / "web"
+    theme: Path | None = None
     body_limit: int = _limit(
         1_000_000,
         "inhoud",

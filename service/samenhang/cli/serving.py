@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 
 import click
 
@@ -26,8 +27,16 @@ WORDS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="Adres. | Address.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=_PORT, help="Poort. | Port.")
+@click.option(
+    "--thema",
+    "theme",
+    metavar="MAP",
+    envvar="SAMENHANG_THEMA",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
+)
 @shared
-def serve(common: Common, host: str, port: int) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -40,7 +49,7 @@ def serve(common: Common, host: str, port: int) -> None:
 
     words = WORDS[common.language]
     try:
-        app = create_app(from_environment(os.environ, extra=common.extra))
+        app = create_app(from_environment(os.environ, extra=common.extra, theme=theme))
     except SettingError as error:
         stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:

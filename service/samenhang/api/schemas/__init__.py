@@ -18,8 +18,10 @@ from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
 from samenhang.api.schemas.reliability import Afrekenbaarheid
 from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
+from samenhang.api.schemas.traces import Afleidingen
 
 ALL = (
+    Afleidingen,
     Afrekenbaarheid,
     Atlas,
     AtlasInWording,
@@ -51,6 +53,7 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afleidingen",
     "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",

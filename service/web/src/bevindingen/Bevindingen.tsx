@@ -7,7 +7,7 @@ import { tekst } from "../taal/index.ts";
 import { bundel } from "./bundel.ts";
 import { Kaart } from "./Kaart.tsx";
 import { NietBekeken } from "./NietBekeken.tsx";
-import { Wenk } from "../minste/Wenk.tsx";
+import { Wenk } from "../vragen/Wenk.tsx";
 
 const ERNSTEN: readonly Ernst[] = ["overtreding", "waarschuwing", "info"];
 

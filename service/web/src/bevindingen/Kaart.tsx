@@ -32,7 +32,7 @@ export function Kaart({ leden }: { leden: Bundel }) {
             <span class={`teken ${dicht ? "gemitigeerd" : b.ernst}`} aria-hidden="true">{teken}</span>
             <span class="slechts-gehoord">{staat}: </span>
             {b.risico?.label ?? b.regel?.label}
-            {leden.map((l) => l.lijn && <span key={l.id} class="lijn">{l.lijn.label}</span>)}
+            {leden.map((l) => l.lijn && <span key={l.id} class="lijn"> {l.lijn.label}</span>)}
             {deels && <span class="lijn" aria-hidden="true">{t.gedeeltelijk}</span>}
           </button>
         </h4>
