@@ -73,8 +73,9 @@ class Catalogue:
         return self._places[key]
 
     def link_places(self, link: tuple[str, str, str], language: str = "nl") -> tuple[Place, ...]:
-        """Passages of a link (`passages`), as a person reads them."""
-        return self.passed(self.passages(link), language)
+        """Passages of a link (`passages`), as a person reads them below a finding. That a setting has a form says
+        nothing about what follows from it, so the passages that describe the form stay out."""
+        return () if link[1] == terms.SAM + "vorm" else self.passed(self.passages(link), language)
 
     def passed(self, passages: tuple[str, ...], language: str = "nl") -> tuple[Place, ...]:
         """Passages by IRI, as a person reads them."""
@@ -82,10 +83,7 @@ class Catalogue:
 
     def passages(self, link: tuple[str, str, str]) -> tuple[str, ...]:
         """IRIs of the passages of a link: its own where statements give them, one for each source that says it, else
-        those that both ends share, else those of its subject. That a setting has a form says nothing about what follows
-        from it, so the passages that describe the form stay out."""
-        if link[1] == terms.SAM + "vorm":
-            return ()
+        those that both ends share, else those of its subject."""
         statements = self._link_sources.get(link)
         if statements:
             return tuple(dict.fromkeys(passage for each in statements for passage in self.sources(each)))
