@@ -46,7 +46,7 @@ def router(service: Service) -> APIRouter:
     async def pagina(_request: Request) -> Response:
         if not built:
             return Response(_UNBUILT, media_type="text/plain")
-        return _file(folder / "index.html")
+        return page(folder / "index.html")
 
     if built:
         for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name != "index.html"):
@@ -60,10 +60,11 @@ def router(service: Service) -> APIRouter:
 
 def _answering(path: Path) -> Callable[[Request], Awaitable[Response]]:
     async def bestand(_request: Request) -> Response:
-        return _file(path)
+        return page(path)
 
     return bestand
 
 
-def _file(path: Path) -> Response:
+def page(path: Path) -> Response:
+    """A page, or a file beside it, that may run our own scripts."""
     return FileResponse(path, headers={"Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"})
