@@ -77,7 +77,7 @@ def router(service: Service) -> APIRouter:
 
 def _answering(path: Path) -> Callable[[Request], Awaitable[Response]]:
     async def bestand(_request: Request) -> Response:
-        return _file(path)
+        return page(path)
 
     return bestand
 
@@ -88,5 +88,6 @@ def _dressed(html: str, theme: Path) -> str:
     return html.replace(_OURS, f"{_OURS} {found[1]}", 1) if found and found[1] != _OURS else html
 
 
-def _file(path: Path) -> Response:
+def page(path: Path) -> Response:
+    """A page, or a file beside it, that may run our own scripts."""
     return FileResponse(path, headers=_HEADERS)
