@@ -18,8 +18,10 @@ from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange import keeping
 from samenhang.knowledge.index import Triple
+from samenhang.store import publishing
 from samenhang.store.backend import StoreError
 from samenhang.store.configurations import Changed, Configurations, Entry, Stored
+from samenhang.store.dataset import quads
 from samenhang.store.embedded import Embedded
 from samenhang.store.external import External
 from samenhang.store.form import Registration
@@ -28,6 +30,8 @@ from samenhang.system import Samenhang
 _log = logging.getLogger("samenhang")
 _SWEEP: Final = 600.0
 """Seconds between two looks at what is stale: another copy of the service may have ended between two writes."""
+_AGAIN: Final = 5.0
+"""Seconds until the next look where the store did not answer."""
 
 
 @dataclass
@@ -47,6 +51,7 @@ class Saved:
         self._settings = settings
         self._changed = changed
         self._lock = threading.Lock()
+        self._refreshing = threading.Lock()
         self._found: Configurations | None = None
         self._ended = threading.Event()
         try:
@@ -95,20 +100,33 @@ class Saved:
         """What a stored configuration says, in JSON."""
         return keeping.document(self.samenhang.model, stored.stated)
 
+    def publish(self) -> None:
+        """Put the knowledge in a store elsewhere, unless it stands there."""
+        backend = self.open().backend
+        if publishing.published(backend) != self.samenhang.version:
+            publishing.publish(
+                backend, self.samenhang.version, quads(self.samenhang.knowledge, self.samenhang.examples())
+            )
+
+    def leads(self) -> bool:
+        """Whether it is this version of the knowledge that stored configurations follow: that of the copy of the
+        service that started last, so that an older one beside it does not work against it.
+        """
+        if self._settings.engine is None:
+            return True
+        return publishing.published(self.open().backend) == self.samenhang.version
+
     def refresh(self) -> None:
         """Work out again what follows from every configuration of which that is stale, and tell how far it is."""
         configurations = self.open()
-        stale = configurations.stale(self.samenhang.version)
-        self.progress = Progress(0, len(stale)) if stale else None
-        for slug in stale:
-            if self._ended.is_set():
-                return
-            stored = configurations.read(slug)
-            if stored is not None:
-                self._follow(stored, None)
-            assert self.progress is not None
-            self.progress.done += 1
-        self.progress = None
+        with self._refreshing:
+            stale = configurations.stale(self.samenhang.version)
+            for done, slug in enumerate(stale):
+                self.progress = Progress(done, len(stale))
+                stored = None if self._ended.is_set() else configurations.read(slug)
+                if stored is not None:
+                    self._follow(stored, None)
+            self.progress = None
 
     def _stating(self, outcome: Outcome) -> Callable[[str], list[Triple]]:
         return lambda name: keeping.stated(self.samenhang.model, outcome.configuration, name)
@@ -135,14 +153,21 @@ class Saved:
         return list(keeping.followed(self.samenhang.model, outcome, stored.registration.name))
 
     def _sweep(self) -> None:
+        published = self._settings.engine is None
         while not self._ended.is_set():
             try:
-                self.refresh()
+                if not published:
+                    self.publish()
+                    published = True
+                if self.leads():
+                    self.refresh()
+                self._ended.wait(_SWEEP)
             except StoreError as error:
                 _log.warning("bijwerken | refresh: %s", error)
+                self._ended.wait(_AGAIN)
             except Exception:
                 _log.exception("bijwerken | refresh")
-            self._ended.wait(_SWEEP)
+                self._ended.wait(_SWEEP)
 
 
 def problem(error: StoreError, settings: Settings) -> ProblemError:

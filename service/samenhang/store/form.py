@@ -77,8 +77,12 @@ def knowledge(version: str) -> str:
 
 
 def new_slug() -> str:
-    """A UUID of version 7 (RFC 9562, 5.7): the later, the higher, so that lists stay in order of creation."""
-    value = time.time_ns() // 1_000_000 << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
+    """A UUID of version 7 (RFC 9562, 5.7, with a finer clock as in 6.2, method 3): the later, the higher, so that lists
+    stay in order of creation.
+    """
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    finer = rest * 4096 // 1_000_000
+    value = milliseconds << 80 | 7 << 76 | finer << 64 | 2 << 62 | secrets.randbits(62)
     text = f"{value:032x}"
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
 
