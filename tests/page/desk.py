@@ -28,8 +28,7 @@ def open_knob(page: Page, slug: str) -> None:
     """Opens the aspect that holds a knob, and the knob, so that its settings show."""
     row = page.locator(f"#knop-{slug} > button")
     if not row.is_visible():
-        for button in page.locator('button[aria-controls^="aspect-"][aria-expanded=false]').all():
-            button.click()
+        page.get_by_role("button", name="Alles uitklappen").click()
     if row.get_attribute("aria-expanded") == "false":
         row.click()
 

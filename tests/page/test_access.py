@@ -16,7 +16,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
 def violations(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(axe)
     found: list[dict[str, Any]] = page.evaluate(
         """tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})
             .then(result => result.violations)""",
@@ -28,15 +29,22 @@ def violations(page: Page, axe: str) -> list[str]:
 
 
 BUSY = f"{EXAMPLE}.tweede-lijn-plafond-op-alles.lichte-monitoring"
+CLASH = "s=tweede-lijn-resultaat.resultaat-vaag-omschreven"
 STATES = {
     "start": "",
-    "graph": f"{BUSY}&tab=graaf",
     "open node": f"{EXAMPLE}&tab=graaf&knoop=risico/doorlopende-facturen",
+    "graph": f"{BUSY}&tab=graaf",
     "findings": f"{BUSY}&tab=bevindingen",
+    "lit finding": f"{CLASH}&tab=bevindingen&b=resultaat-vaag-omschreven-tweede-lijn--resultaat-onduidelijk",
+    "least to change": f"{CLASH}&tab=bevindingen&vraag=minste",
+    "why not": f"{CLASH}&tab=bevindingen&vraag=minste&v=bekostiging-tweede-lijn.resultaatdefinitie",
 }
 WIDE_STATES = {
     "empty desk": "s=",
-    "table": f"{EXAMPLE}&tab=graaf&beeld=tabel",
+    "table": f"{EXAMPLE}&beeld=tabel",
+    "path": f"{EXAMPLE}&vraag=pad&pad=archetype/totaal-integraal",
+    "measuring": f"{EXAMPLE}&vraag=meten",
+    "likeness and comparison": f"{EXAMPLE}&vraag=gelijkenis&beeld=vergelijk&naast=s%3Dzonder-bekendheid",
     "English": f"{EXAMPLE}&taal=en",
     "large letters": f"{EXAMPLE}&scherm=1",
 }
@@ -45,13 +53,15 @@ WIDE_STATES = {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height", "states"), [(1280, 800, STATES | WIDE_STATES), (360, 740, STATES)])
 def test_no_axe_violation(visit: Visit, axe: str, scheme: str, width: int, height: int, states: dict[str, str]) -> None:
+    page = visit("", width, height, color_scheme=scheme, reduced_motion="reduce")
     for name, address in states.items():
-        page = visit(address, width, height, color_scheme=scheme, reduced_motion="reduce")
-        page.wait_for_load_state("networkidle")
-        for details in page.locator("details").all():
-            details.evaluate("d => { d.open = true }")
+        page.evaluate("address => { location.hash = address }", address)
+        if address:
+            expect(page.locator(".wijziging")).to_be_visible()
+            page.wait_for_timeout(250)
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)
+        page.evaluate("() => document.querySelectorAll('details').forEach(d => { d.open = true })")
         assert violations(page, axe) == [], name
-        page.context.close()
 
 
 def test_knobs_with_their_explanations_pass_axe(visit: Visit, axe: str) -> None:

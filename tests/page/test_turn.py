@@ -133,7 +133,7 @@ def test_before_choosing_a_setting_shows_what_it_would_bring(visit: Visit, ask: 
     ceiling = next(s for s in knobs[CEILING[0]] if s["stand"]["slug"] == CEILING[1])
     assert ceiling["erbij"], "example 3a is to have a setting that brings a risk"
     assert ceiling["eraf"], "and that takes one away"
-    page = visit(EXAMPLE)
+    page = visit(EXAMPLE, width=1600)
     open_knob(page, CEILING[0])
     label = page.locator(f'label.instelling:has(input[value="{CEILING[1]}"])')
     expect(label.locator(".vooruitblik .erbij")).to_have_text(f"+{len(ceiling['erbij'])}")

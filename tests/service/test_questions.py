@@ -186,32 +186,6 @@ def test_the_word_service_is_seen_only_where_it_means_something(text: str, elsew
     assert guard.asks_elsewhere(text) is elsewhere
 
 
-def test_every_saved_question_runs_with_its_parameters(client: httpx.Client, samenhang: Samenhang) -> None:
-    saved = client.get("/v1/queries").json()["queries"]
-    assert len(saved) >= 4
-    example = next(name for name, _ in samenhang.examples())
-    values = {"configuratie": example, "stand": samenhang.model.settings[0].iri}
-    for question in saved:
-        needed = {p["naam"]: values[p["naam"]] for p in question["parameters"] if p["verplicht"]}
-        answer = client.get(f"/v1/queries/{question['naam']}", params=needed)
-        assert answer.status_code == 200, answer.text
-        assert answer.headers["content-type"] == "application/sparql-results+json"
-
-
-def test_which_risks_and_indicators_follow_from_these_choices(client: httpx.Client) -> None:
-    for example in client.get("/v1/voorbeelden").json()["voorbeelden"][::5]:
-        asked = {"configuratie": example["slug"]}
-        found = rows(client.get("/v1/queries/risicos-en-indicatoren", params=asked))
-        said = client.post("/v1/gevolgen", json=example["configuratie"]).json()
-        direct = {b["risico"]["id"] for b in said["bevindingen"] if not b["regel"]}
-        replaced_only = {
-            b["risico"]["id"]
-            for b in said["bevindingen"]
-            if not b["regel"] and all(o["vervangen"] for o in b["oorzaken"])
-        }
-        assert {r["risico"] for r in found} == direct - replaced_only
-
-
 def test_a_parameter_is_a_term_and_never_text(client: httpx.Client, samenhang: Samenhang) -> None:
     """Whatever stands in it, it is one IRI: it cannot end the question and begin another."""
     path = "/v1/queries/keten-van-een-stand"

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -26,10 +25,6 @@ from tests.service.test_cli import _incoherent
 from tests.service.test_words import fields
 
 SAME = ("vraag", "kennis", "programma", "invoer")
-VERBS = (
-    *("atlas", "bijstellingen", "conflicten", "gelijkenissen", "groeipaden", "meetplannen", "mogelijkheden"),
-    *("regelcontrole", "vergelijkingen", "verschil"),
-)
 
 
 @pytest.fixture(scope="module")
@@ -79,15 +74,6 @@ def test_the_command_line_gives_what_the_api_answers(
         told = run(verb, *(files[name] for name in names), "--taal", language)
         assert told.exit_code == result.exit_code == (1 if names == ["botst"] and verb != "conflicten" else 0)
         assert len(told.stdout) > 20 and "http" not in told.stdout
-
-
-@pytest.mark.usefixtures("loaded_once")
-@pytest.mark.parametrize("verb", VERBS)
-def test_help_is_dutch_first_then_english(verb: str) -> None:
-    result = run(verb, "--help")
-    assert result.exit_code == 0
-    assert re.search(r"\b(de|het|een|of|wat|welke)\b", result.stdout, re.IGNORECASE)
-    assert re.search(r"\b(the|what|which|whether)\b", result.stdout, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

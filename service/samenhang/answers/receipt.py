@@ -29,6 +29,7 @@ _NAMES: Final = {
     "harmonious": "harmonisch",
     "language": "taal",
     "locked": "vast",
+    "names": "bevindingen",
     "opening": "openlaten",
     "seconds": "seconden",
     "weights": "gewichten",
@@ -136,6 +137,7 @@ def _said(model: Model, configuration: Configuration) -> tuple[Any, ...]:
         configuration.archetype,
         configuration.domain,
         configuration.municipality,
+        sorted(configuration.locked),
         sorted([m.indicator, repr(float(m.proportion)), m.observations] for m in configuration.measurements),
     )
 

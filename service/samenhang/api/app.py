@@ -13,9 +13,11 @@ from samenhang.api import negotiation, saved
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afleidingen,
     afrekenbaarheid,
     bijstellingen,
     configuraties,
+    datasets,
     gevolgen,
     graaf,
     groeipaden,
@@ -48,10 +50,12 @@ _ROUTERS = (
     meetplannen,
     graaf,
     onderzoek,
+    afleidingen,
     afrekenbaarheid,
     configuraties,
     queries,
     sparql,
+    datasets,
     instellingen,
     health,
     openapi,

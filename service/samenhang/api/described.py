@@ -71,9 +71,10 @@ def listed(name: str, description: str) -> Responses:
     return {**responses(model(name, description), 400, 406), **unchanged}
 
 
-def asked(description: str, *errors: int) -> Responses:
-    """What a route that answers questions answers."""
-    return responses(content(description, *dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES))), 400, 406, 503, *errors)
+def asked(description: str, *errors: int, also: tuple[str, ...] = ()) -> Responses:
+    """What a route that answers questions answers; `also` are forms beside those of SPARQL."""
+    forms = dict.fromkeys((*RESULT_TYPES, *TRIPLE_TYPES, *also))
+    return responses(content(description, *forms), 400, 406, 503, *errors)
 
 
 def language() -> dict[str, Any]:

@@ -20,7 +20,7 @@ _SAFE: Final = {
     "API-Version": API_VERSION,
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "API-Version, Allow, Content-Language, ETag, Herkomstbewijs, Kennisversie, "
-    "Location, Programmaversie, Retry-After",
+    "Link, Location, Programmaversie, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

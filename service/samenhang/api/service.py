@@ -18,6 +18,7 @@ from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange import formats
+from samenhang.exchange.bundle import bundle
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
@@ -79,6 +80,11 @@ class Service:
     def tag(self) -> str:
         """Entity tag of what depends on the knowledge only."""
         return self.samenhang.version.removeprefix("sha256-")[:16]
+
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What can be downloaded, by name; made when it is first asked for."""
+        return {name: text.encode() for name, text in bundle(self.samenhang.knowledge).items()}
 
     async def judged(self, request: Request) -> tuple[Document, Outcome]:
         """The configuration that was sent and what follows from it. Raises ProblemError."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
 from samenhang.store.external import Addresses
+from samenhang.store.dcat import Publisher
 
 Number = int | float
 
@@ -20,9 +21,10 @@ def _limit(default: Number, name: str, unit: str, nl: str, en: str) -> Any:
 class Settings:
     """Settings of one service.
 
-    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). Configurations are stored in
-    `folder`, in memory without one, or in the `engine` at other addresses. The others are limits, each with the name
-    by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
+    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. Configurations are
+    stored in `folder`, in memory without one, or in the `engine` at other addresses. The others are limits, each with
+    the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
@@ -30,6 +32,8 @@ class Settings:
     page: Path = PACKAGE / "web"
     folder: Path | None = None
     engine: Addresses | None = None
+    theme: Path | None = None
+    publisher: Publisher = field(default_factory=Publisher)
     body_limit: int = _limit(
         1_000_000,
         "inhoud",

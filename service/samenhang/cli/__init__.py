@@ -26,6 +26,7 @@ from samenhang.cli.reasoning import (
 from samenhang.cli.serving import serve
 from samenhang.cli.settling import afrekenbaar
 from samenhang.cli.surveying import atlas, regelcontrole, verschil
+from samenhang.cli.tracing import afleidingen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -48,8 +49,9 @@ def main(**_: object) -> None:
 
 
 VERBS = (
-    *(afleiden, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen, gevolgen, groeipaden),
-    *(herkomst, meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen, verschil, vraag),
+    *(afleiden, afleidingen, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen),
+    *(gevolgen, groeipaden, herkomst, meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen),
+    *(verschil, vraag),
 )
 for verb in VERBS:
     main.add_command(verb)

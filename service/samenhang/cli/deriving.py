@@ -52,9 +52,9 @@ def afleiden(common: Common, file: Path, target: Path | None, vorm: str) -> None
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path, file_okay=False))
 @shared
 def bundel(common: Common, folder: Path) -> None:
-    """Schrijf in MAP de kennis en de vormen voor een andere SHACL-motor.
+    """Schrijf in MAP de kennis en de vormen voor een andere SHACL-motor, en de begrippen in SKOS (NL-SBB).
 
-    Write the knowledge and the shapes for another SHACL engine.
+    Write the knowledge and the shapes for another SHACL engine, and the concepts in SKOS (NL-SBB).
 
     \b
     cat MAP/kennis.ttl CONFIGURATIE.ttl > samen.ttl

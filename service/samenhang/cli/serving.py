@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 
 import click
 from platformdirs import user_data_path
@@ -29,8 +30,19 @@ WORDS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="Adres. | Address.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=_PORT, help="Poort. | Port.")
+@click.option(
+    "--thema",
+    "theme",
+    metavar="MAP",
+    envvar="SAMENHANG_THEMA",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
+)
+@click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
+@click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
+@click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None, **publisher: str | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -40,11 +52,13 @@ def serve(common: Common, host: str, port: int) -> None:
     from samenhang.api.app import create_app  # noqa: PLC0415
     from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
-        folder = user_data_path("samenhang") / "opslag"
-        app = create_app(from_environment(os.environ, extra=common.extra, folder=folder))
+        given = {key: value for key, value in publisher.items() if value}
+        others = {"theme": theme, "publisher": Publisher(**given), "folder": user_data_path("samenhang") / "opslag"}
+        app = create_app(from_environment(os.environ, extra=common.extra, **others))
     except SettingError as error:
         if error.right:
             right = ", ".join(error.right)

@@ -6,83 +6,16 @@ Being well formed is a precondition: without it there is no verdict but a list o
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any
 
 from samenhang.coherence.measuring import bands_of, shown
+from samenhang.coherence.mistakes import NotWellFormedError, Problem, ProblemCode, Problems
 from samenhang.coherence.model import Knob, Measurement, Model, bits
 from samenhang.knowledge import terms
 
-ProblemCode = Literal[
-    "not-an-object",
-    "unknown-key",
-    "not-text",
-    "not-a-list",
-    "unknown-knob",
-    "unknown-setting",
-    "setting-of-other-knob",
-    "too-many-settings",
-    "exclusive-setting",
-    "setting-of-other-domain",
-    "unknown-measure",
-    "measure-against-knob",
-    "unknown-archetype",
-    "unknown-domain",
-    "unknown-municipality",
-    "unknown-indicator",
-    "not-a-measurement",
-    "outside-bands",
-    "measured-otherwise",
-    "no-measurement",
-    "not-an-individual",
-    "several-values",
-    "unknown-property",
-    "missing-key",
-    "unknown-part",
-    "not-a-count",
-    "wrong-number-of-configurations",
-]
-"""Three that only RDF can get wrong, then four of a request that holds several configurations."""
-MOST_PROBLEMS = 50
+__all__ = ["Configuration", "NotWellFormedError", "Problem", "ProblemCode", "read_configuration"]
 MEASURED = ("indicator", "proportie", "waarnemingen")
-KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong with a configuration.
-
-    `where` is the path in the document (`keuzes.monitoring-omvang`), `value` what stood there, `right` what would be
-    right there (slugs, the nearest first), and `about` what else the sentence needs (slugs).
-    """
-
-    code: ProblemCode
-    where: str
-    value: str
-    right: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-
-
-class _Problems(list[Problem]):
-    """Problems as they are found. Looking up names that resemble a wrong one takes time, so a document that is all
-    wrong stops early.
-    """
-
-    def append(self, problem: Problem) -> None:
-        super().append(problem)
-        if len(self) >= MOST_PROBLEMS:
-            raise NotWellFormedError(self)
-
-    def extend(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self.append(problem)
-
-
-class NotWellFormedError(Exception):
-    """A configuration that cannot be judged. Holds every problem."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("; ".join(f"{p.where}: {p.code} {p.value}" for p in problems))
-        self.problems = problems
+KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen", "vast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +32,8 @@ class Configuration:
     name: str | None = None
     measurements: tuple[Measurement, ...] = ()
     measured: int = 0
+    locked: frozenset[str] = frozenset()
+    """IRIs of knobs and measures that whoever made it will not turn: no verdict depends on them, repairs do."""
 
 
 def read_configuration(model: Model, document: object) -> Configuration:
@@ -106,7 +41,7 @@ def read_configuration(model: Model, document: object) -> Configuration:
 
     Raises NotWellFormedError with every problem at once (the first `MOST_PROBLEMS` of them).
     """
-    problems: list[Problem] = _Problems()
+    problems: list[Problem] = Problems()
     if not isinstance(document, Mapping):
         raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
     for key in document:
@@ -128,14 +63,27 @@ def read_configuration(model: Model, document: object) -> Configuration:
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
     measured = shown(model, measurements)
     problems += _contradicted(model, stated, measured)
+    locks = enumerate(_listed(document.get("vast"), "vast", problems))
+    kinds = [(n, name, "mitigatie" if name in model.names["mitigatie"] else "knop") for n, name in locks]
+    locked = frozenset(filter(None, [_found(model, kind, name, f"vast[{n}]", problems) for n, name, kind in kinds]))
 
     stated |= measured
     nominal = nominal_choices(model, stated, taken)
     problems += judge(model, stated, nominal, taken, domain)
     if problems:
         raise NotWellFormedError(problems)
-    name = name if isinstance(name, str) else None
-    return Configuration(stated, nominal, taken, archetype, domain, municipality, name, measurements, measured)
+    return Configuration(
+        stated,
+        nominal,
+        taken,
+        archetype,
+        domain,
+        municipality,
+        name if isinstance(name, str) else None,
+        measurements,
+        measured,
+        locked,
+    )
 
 
 def _contradicted(model: Model, stated: int, measured: int) -> Iterator[Problem]:

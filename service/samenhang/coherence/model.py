@@ -241,6 +241,40 @@ class Model:
         return tuple(k.settings for k in self.knobs if not k.multiple)
 
     @cached_property
+    def causing(self) -> int:
+        """Bits of the settings that bring any cause."""
+        return sum(1 << n for n, own in enumerate(self.causes) if own)
+
+    @cached_property
+    def side_effects(self) -> int:
+        """Bits of the measures that bring any cause."""
+        return sum(1 << n for n, measure in enumerate(self.measures) if measure.causes)
+
+    @cached_property
+    def realising(self) -> tuple[int, dict[int, int]]:
+        """Bits of the settings that realise a measure, and per such setting the bits of those measures."""
+        found: dict[int, int] = {}
+        for n, measure in enumerate(self.measures):
+            if measure.setting is not None:
+                found[measure.setting] = found.get(measure.setting, 0) | 1 << n
+        return sum(1 << n for n in found), found
+
+    @cached_property
+    def pivots(self) -> tuple[int, dict[int, tuple[int, ...]], tuple[int, ...]]:
+        """Bits of the state that rules read of which each rule needs one, the one that fewest rules name; per such bit
+        the rules (numbers) that need it; and the rules that need no single one."""
+        named: dict[int, int] = {}
+        for rule in self.rules:
+            for bit in bits(rule.must):
+                named[bit] = named.get(bit, 0) + 1
+        found: dict[int, list[int]] = {}
+        for n, rule in enumerate(self.rules):
+            if rule.must:
+                found.setdefault(min(bits(rule.must), key=lambda bit: (named[bit], bit)), []).append(n)
+        rest = tuple(n for n, rule in enumerate(self.rules) if not rule.must)
+        return sum(1 << bit for bit in found), {bit: tuple(own) for bit, own in found.items()}, rest
+
+    @cached_property
     def conditional(self) -> int:
         """Bits of the measures whose working depends on anything."""
         return sum(1 << i for i, m in enumerate(self.measures) if m.conditional)

@@ -49,7 +49,7 @@ def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
             )
         except (SyntaxError, OSError):
             pass  # a torn file is made anew below
-    _log.info("De kennis wordt eenmalig doorgerekend; dat duurt een halve minuut | closing the knowledge, once")
+    _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
     inferred = infer(asserted)
     _keep(cache, inferred)
     return asserted + inferred

@@ -1,9 +1,12 @@
 """The rules of OWL 2 RL as owlrl has them, without what only costs time."""
 
+import logging
+
 from owlrl import OWLRL_Semantics
 from rdflib import OWL
 from rdflib.term import Node
 
+_log = logging.getLogger(__name__)
 Triple = tuple[Node, Node, Node]
 
 
@@ -15,6 +18,15 @@ class OwlRlRules(OWLRL_Semantics):  # type: ignore[misc]  # owlrl has no types
     the graph and says nothing; the one contradiction that follows from it, something said to differ from itself, is
     looked for by no rule of ours.
     """
+
+    _told = 0
+
+    def empty_stored_triples(self) -> None:
+        """Before every round, say how far it is: a round takes seconds, and nobody knows how many follow."""
+        if len(self.graph) > self._told:
+            self._told = len(self.graph)
+            _log.info("  tot nu toe %d feiten | %d facts so far", self._told, self._told)
+        super().empty_stored_triples()
 
     def pre_process(self) -> None:
         """Begin with what is in the graph."""

@@ -15,10 +15,10 @@ from samenhang.coherence.derived import indicators
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.model import Model
 from samenhang.search.engine import Engine, OutOfTimeError, Session
-from samenhang.search.moves import Task, Turn, Wish, applied, between
+from samenhang.search.moves import Task, Turn, applied, between
 from samenhang.search.repairs import Effort, repairs
 
-LOOKED_AT = 20
+LOOKED_AT = 100
 """Cheapest repairs of which the nearest configuration is the first."""
 
 
@@ -54,17 +54,14 @@ class Path:
 
 def nearest(engine: Engine, start: Configuration, seconds: float | None = None) -> Configuration | None:
     """A coherent configuration that takes fewest turns to reach, always the same one, and one that leaves no knob open
-    where that can be; None where nothing helps.
+    where that takes no more; None where nothing helps.
 
     Raises OutOfTimeError.
     """
-    for opening in (False, True):
-        found = repairs(engine, Task(start, Wish(opening=opening)), Effort(limit=LOOKED_AT, seconds=seconds))
-        if found.repairs:
-            return found.repairs[0].outcome.configuration
-        if found.feasible is None:
-            raise OutOfTimeError
-    return None
+    found = repairs(engine, Task(start), Effort(limit=LOOKED_AT, seconds=seconds, backbone=False))
+    if found.feasible is None:
+        raise OutOfTimeError
+    return found.repairs[0].outcome.configuration if found.repairs else None
 
 
 def path(

@@ -6,12 +6,16 @@ the two agree is tested.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import works
 from samenhang.coherence.model import Condition, Model, bits
+from samenhang.search.touched import Touched
+
+KEPT = 20_000
+"""Sets that are remembered by what they stand for; most come back with every turn of a knob."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +68,22 @@ class Screen:
             *(sum(place[r] for r in rule.risks if r) for rule in model.rules),
             *(place[risk] for risk, _ in model.groups),
         ]
-        self.via = {setting.bit_length() - 1: 0 for _, setting in model.via}
-        """Per setting, the measures (bits) that it realises."""
-        for measure, setting in model.via:
-            self.via[setting.bit_length() - 1] |= measure
+        self.touched = Touched(
+            model,
+            [(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules],
+            [[sources for sources, _ in g.parts] for g in self.groups],
+            [[answers for _, answers in g.parts] for g in self.groups],
+            self.clashes,
+        )
+        self.via = self.touched.via
         self.via_settings = sum(1 << n for n in self.via)
-        needs = [(*m.requires, *m.excluded_by, *m.weakened_by, *m.partial_without) for m in model.measures]
-        self.needed_by = _index([[need.bits for need in own] for own in needs])
-        """Per setting or measure, the measures (bits) whose working depends on it."""
         self.findings_of = [0] * len(self.risks)
         """Per risk, the findings (bits) that open it."""
         for n, own in enumerate(self.risk_of):
             for opened in bits(own):
                 self.findings_of[opened] |= 1 << n
-        self.rules_on = _index([(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules])
-        self.groups_on = _index([[sources for sources, _ in g.parts] for g in self.groups])
-        self.answers_on = _index([[answers for _, answers in g.parts] for g in self.groups])
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._rules_at: dict[int, list[_Rule]] = {}
 
     def _groups(self) -> tuple[_Group, ...]:
         parts: list[dict[int, int]] = [defaultdict(int) for _ in self.model.groups]
@@ -166,7 +170,21 @@ class Screen:
 
     def names(self, risks: int) -> tuple[str, ...]:
         """IRIs of a set of risks."""
-        return tuple(self.risks[n] for n in bits(risks))
+        found = self._names.get(risks)
+        if found is None:
+            found = tuple(self.risks[n] for n in bits(risks))
+            if len(self._names) < KEPT:
+                self._names[risks] = found
+        return found
+
+    def rules_at(self, numbers: int) -> "list[_Rule]":
+        """The rules with these numbers (bits)."""
+        found = self._rules_at.get(numbers)
+        if found is None:
+            found = [self.rules[n] for n in bits(numbers)]
+            if len(self._rules_at) < KEPT:
+                self._rules_at[numbers] = found
+        return found
 
 
 class View:
@@ -175,7 +193,10 @@ class View:
     def __init__(self, screen: Screen, configuration: Configuration) -> None:
         self.screen = screen
         self.outside = screen.outside(configuration)
+        self.nominal, self.taken = configuration.nominal, configuration.taken
         self.effective, self.present, self.working = screen.strata(configuration.nominal, configuration.taken)
+        self.held = configuration.taken | screen.effective(configuration.nominal, configuration.taken)[1]
+        """Measures present whatever settings realise them."""
         self.realised = 0
         for n in bits(self.effective & screen.via_settings):
             self.realised |= screen.via[n]
@@ -188,22 +209,64 @@ class View:
     def turned(self, nominal: int, taken: int) -> Seen:
         """What is open with these nominal settings and measures taken: only what they touch is looked at."""
         screen, size = self.screen, self.screen.model.size
+        moved = nominal ^ self.nominal
+        if taken == self.taken and not moved & screen.touched.deep:
+            return self._shallow(moved)
         effective, present, working = self._strata(nominal, taken)
         state = effective | nominal << size | working << 2 * size | self.outside
         around = effective | present << size
         rules = groups = 0
         for n in bits(state ^ self.state):
-            rules |= screen.rules_on.get(n, 0)
+            rules |= screen.touched.rules_on.get(n, 0)
         for n in bits(around ^ self.around):
-            groups |= screen.groups_on.get(n, 0)
+            groups |= screen.touched.groups_on.get(n, 0)
         for n in bits(working ^ self.working):
-            groups |= screen.answers_on.get(n, 0)
+            groups |= screen.touched.answers_on.get(n, 0)
         findings = (
             self.findings & ~(rules | groups << len(screen.rules))
-            | _violated([screen.rules[n] for n in bits(rules)], state)
+            | _violated(screen.rules_at(rules), state)
             | _exposed([screen.groups[n] for n in bits(groups)], around, working)
         )
         return self.seen if findings == self.findings else self._seen(findings)
+
+    def stays(self, nominal: int, taken: int) -> bool:
+        """Whether a coherent configuration is so with these nominal settings and measures taken."""
+        screen, moved = self.screen, nominal ^ self.nominal
+        if taken != self.taken or moved & screen.touched.deep:
+            return self.turned(nominal, taken).coherent
+        rules = realised = 0
+        for n in bits(moved):
+            rules |= screen.touched.rules_of[n]
+            realised |= screen.via.get(n, 0)
+        rules &= screen.clashes
+        size = screen.model.size
+        state = self.state ^ (moved | moved << size | (realised & ~self.held) << 2 * size)
+        return not _violated(screen.rules_at(rules), state)
+
+    def _shallow(self, moved: int) -> Seen:
+        """What is open when settings move that are not deep: the strata move with them, one to one."""
+        screen, touched = self.screen, self.screen.touched
+        rules, groups, realised, left = 0, 0, 0, moved
+        while left:
+            low = left & -left
+            left ^= low
+            n = low.bit_length() - 1
+            rules |= touched.rules_of[n]
+            groups |= touched.groups_of[n]
+            if low & screen.via_settings:
+                realised |= screen.via[n]
+        if not rules and not groups:
+            return self.seen
+        size, count = screen.model.size, len(screen.rules)
+        realised &= ~self.held
+        found = self.findings & ~(rules | groups << count)
+        if rules:
+            state = self.state ^ (moved | moved << size | realised << 2 * size)
+            found |= _violated(screen.rules_at(rules), state)
+        if groups:
+            around = self.around ^ (moved | realised << size)
+            found |= _exposed([screen.groups[n] for n in bits(groups)], around, self.working ^ realised)
+        return self.seen if found == self.findings else self._seen(found)
 
     def _strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
         """As the screen's, from what is known of the configuration near by."""
@@ -216,7 +279,7 @@ class View:
         around = effective | present << screen.model.size
         again = present & ~self.present
         for n in bits(around ^ self.around):
-            again |= screen.needed_by.get(n, 0)
+            again |= screen.touched.needed_by.get(n, 0)
         again &= present & screen.model.conditional
         working = (self.working & present | present & ~self.present | again) & ~screen.broken(again, around)
         return effective, present, working
@@ -251,13 +314,3 @@ def _exposed(groups: Sequence[_Group], around: int, working: int) -> int:
                 found |= group.bit
                 break
     return found
-
-
-def _index(masks: Sequence[Iterable[int]]) -> dict[int, int]:
-    """Per bit, the numbers (as bits) of the things of which a mask holds it."""
-    found: dict[int, int] = defaultdict(int)
-    for number, own in enumerate(masks):
-        for mask in own:
-            for n in bits(mask):
-                found[n] |= 1 << number
-    return dict(found)

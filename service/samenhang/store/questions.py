@@ -1,9 +1,13 @@
 """Saved questions: SPARQL files whose comments say what they ask and which parameters they take.
 
-The head of a file is YAML behind `#+`: `samenvatting_nl`, `samenvatting_en`, and `parameters`, each with `naam`,
-`soort`, `verplicht`, `omschrijving_nl` and `omschrijving_en`. A `soort` is `iri`, `tekst`, `getal`, or a kind of ours
-(`stand`, `configuratie` …), of which a slug will do. A parameter is a variable that the question selects; it is bound
-to a term and never written into the text.
+The head of a file is YAML behind `#+`: `samenvatting_nl`, `samenvatting_en`; `parameters`, each with `naam`, `soort`,
+`verplicht`, `voorbeeld`, `omschrijving_nl` and `omschrijving_en`; `kolommen`, the heading of each column in `nl` and
+`en`; and `rijen`, how many rows one answer may have. A `soort` is `iri`, `tekst`, `getal`, or a kind of ours (`stand`,
+`configuratie` …), of which a slug will do.
+
+A parameter is a variable that the question selects; it is bound to a term and never written into the text. Binding it
+must be the same as keeping only the rows with that value: the variable has to be bound by a pattern that is not
+optional, and not only behind a GROUP BY.
 """
 
 from collections.abc import Iterator
@@ -22,17 +26,21 @@ from samenhang.knowledge.problems import KnowledgeError, Problem
 
 Term = dict[str, str]
 """A term as the worker reads it: `{"iri"}`, or `{"text", "datatype"}`."""
+ROWS: Final = 1000
+"""Rows that one answer may have where a question says nothing of it."""
 _MARK: Final = "#+"
+_LANGUAGES: Final = ("nl", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a question; `about` is its description by language."""
+    """A parameter of a question; `about` is its description by language, `example` a value that has an answer."""
 
     name: str
     kind: str
     required: bool
     about: dict[str, str]
+    example: str | None = None
 
     def term(self, text: str) -> Term:
         """The term that a value stands for. Raises ValueError for what is no such term."""
@@ -57,13 +65,22 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A saved question; `summary` is by language."""
+    """A saved question; `summary` is by language.
+
+    `columns` are the headings of its table by name and language, in its order; None where the answer is no table.
+    """
 
     name: str
     path: Path
     text: str
     summary: dict[str, str]
     parameters: tuple[Parameter, ...]
+    columns: dict[str, dict[str, str]] | None = None
+    rows: int = ROWS
+
+    def page(self, number: int, size: int) -> str:
+        """The text that asks for one page of the table, the first of which is 1."""
+        return f"{self.text}\nLIMIT {size} OFFSET {(number - 1) * size}"
 
 
 class ParameterError(Exception):
@@ -100,11 +117,19 @@ def read(path: Path) -> Question:
     head = _head(path, text)
     try:
         parameters = tuple(_parameter(item) for item in head.get("parameters") or ())
-        summary = {language: str(head[f"samenvatting_{language}"]) for language in ("nl", "en")}
-    except (KeyError, TypeError) as error:
+        summary = {language: str(head[f"samenvatting_{language}"]) for language in _LANGUAGES}
+        headings = {
+            str(name): {language: str(heading[language]) for language in _LANGUAGES}
+            for name, heading in (head.get("kolommen") or {}).items()
+        }
+        rows = int(head.get("rijen", ROWS))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _broken(path, 1, f"{_MARK} {error}") from None
-    _check(path, text, parameters)
-    return Question(path.stem, path, text, summary, parameters)
+    names = _check(path, text, parameters)
+    if headings and list(headings) != names:
+        raise _broken(path, 1, f"{_MARK} kolommen: {', '.join(headings)} ≠ {', '.join(names or ())}")
+    columns = None if names is None else headings or {name: dict.fromkeys(_LANGUAGES, name) for name in names}
+    return Question(path.stem, path, text, summary, parameters, columns, rows)
 
 
 def bind(question: Question, values: dict[str, str]) -> dict[str, Term]:
@@ -140,19 +165,33 @@ def _head(path: Path, text: str) -> dict[str, Any]:
 
 
 def _parameter(item: dict[str, Any]) -> Parameter:
-    about = {language: str(item[f"omschrijving_{language}"]) for language in ("nl", "en")}
-    return Parameter(str(item["naam"]), str(item["soort"]), bool(item.get("verplicht", False)), about)
+    about = {language: str(item[f"omschrijving_{language}"]) for language in _LANGUAGES}
+    example = str(item["voorbeeld"]) if "voorbeeld" in item else None
+    found = Parameter(str(item["naam"]), str(item["soort"]), bool(item.get("verplicht", False)), about, example)
+    if example is not None:
+        found.term(example)
+    return found
 
 
-def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> None:
-    """Ask an empty store: whether the text parses, and whether its parameters can be bound."""
+def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> list[str] | None:
+    """Ask an empty store: whether the text parses, and whether its parameters can be bound; the names of its columns,
+    or None where it has none.
+    """
     nothing: dict[ox.Variable, Any] = {ox.Variable(p.name): ox.Literal("") for p in parameters}
     try:
-        ox.Store().query(text, substitutions=nothing or None)
+        found = ox.Store().query(text, substitutions=nothing or None)
     except SyntaxError as error:
         raise _broken(path, _line(str(error.msg)), str(error.msg)) from None
     except (ValueError, OSError, RuntimeError) as error:
         raise _broken(path, 1, str(error)) from None
+    if not isinstance(found, ox.QuerySolutions):
+        return None
+    try:
+        ox.Store().query(f"{text}\nLIMIT 1 OFFSET 1")
+    except SyntaxError:
+        last = len(text.rstrip().splitlines())
+        raise _broken(path, last, "LIMIT, OFFSET, VALUES: zeg het met ‘rijen’ of binnen WHERE") from None
+    return [variable.value for variable in found.variables]
 
 
 def _line(message: str) -> int | None:

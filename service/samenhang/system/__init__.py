@@ -1,7 +1,6 @@
 """The whole, as other people's programs meet it: `from samenhang import Samenhang`."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,19 @@ from samenhang.answers.likeness import LikenessAnswers
 from samenhang.answers.lists import Lists
 from samenhang.answers.naming import Naming
 from samenhang.answers.plans import PlanAnswers
+from samenhang.answers.provenance import trace_triples
 from samenhang.answers.receipt import KEY, Receipt, fingerprint, receipted
 from samenhang.answers.reliability import ReliabilityAnswers
 from samenhang.answers.render import Answers
 from samenhang.answers.repairs import RepairAnswers
 from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
+from samenhang.answers.traces import TraceAnswers, traced
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
 from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.exchange import formats, reading, several, statements, writing
+from samenhang.exchange import formats, reading, several, writing
+from samenhang.exchange.examples import examples
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.knowledge import base
@@ -32,9 +34,9 @@ from samenhang.knowledge.program import program
 from samenhang.search import measure
 from samenhang.search.atlas import Progress
 from samenhang.search.compare import compare
-from samenhang.search.conflict import Conflict, conflict
-from samenhang.search.engine import Engine, OutOfTimeError
-from samenhang.search.moves import Task, Wish
+from samenhang.search.conflict import conflict_in_time
+from samenhang.search.engine import Engine
+from samenhang.search.moves import Wish, task
 from samenhang.search.possibilities import possibilities
 from samenhang.search.repairs import Effort, repairs
 from samenhang.search.resemblance import resemblances, room, workings
@@ -114,15 +116,7 @@ class Samenhang:
         """The configurations that came with the knowledge: name and triples, derived ones included where it can be
         judged.
         """
-        index = self.knowledge.examples
-        for name in index.instances(statements.CONFIGURATION):
-            triples = [t for t in index.triples if t[0] == name]
-            _, document, problems = statements.document(triples, self.model)
-            with suppress(NotWellFormedError):  # the editorial checks report those
-                if not problems:
-                    measured = [o for _, p, o in triples if p == statements.SETTLES]
-                    triples += writing.derived_triples(self.model, self.evaluate(document), name, measured)
-            yield name, triples
+        return examples(self.knowledge.examples, self.model)
 
     @receipted("gevolgen")
     def gevolgen(self, document: object, language: str = "nl") -> dict[str, Any]:
@@ -138,6 +132,29 @@ class Samenhang:
     def graaf(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/graaf` answers for a configuration."""
         return self.answers(language).graph(self.evaluate(document))
+
+    @receipted("afleidingen")
+    def afleidingen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, Any]:
+        """What `/v1/afleidingen` answers: the traces of the findings with these names (the last part of their `id`), of
+        all where none is given.
+        """
+        found = traced(self.model, self.evaluate(document), names)
+        return TraceAnswers(self.model, self.catalogue, language).rendered(found)
+
+    def sporen(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> dict[str, str]:
+        """The same traces as numbered sentences, by the name of the finding."""
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return {t.finding.slug: answers.told(t) for t in traced(self.model, self.evaluate(document), names)}
+
+    def afleidingen_rdf(
+        self, document: object, language: str = "nl", names: Iterable[str] = (), subject: str = writing.SENT
+    ) -> list[Triple]:
+        """The same traces in PROV-O, about the configuration `subject`."""
+        outcome = self.evaluate(document)
+        names = tuple(names)
+        receipt = self.receipt("afleidingen", {"taal": language, "bevindingen": names}, outcome.configuration)
+        answers = TraceAnswers(self.model, self.catalogue, language)
+        return list(trace_triples(answers, receipt, subject, traced(self.model, outcome, names)))
 
     @receipted("afrekenbaarheid")
     def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
@@ -163,7 +180,8 @@ class Samenhang:
     @receipted("mogelijkheden")
     def mogelijkheden(self, document: object, language: str = "nl", locked: Iterable[str] = ()) -> dict[str, Any]:
         """What `/v1/mogelijkheden` answers; `locked` are IRIs of knobs and measures that stay as they are."""
-        found = possibilities(self.engine, self.evaluate(document).configuration, frozenset(locked))
+        configuration = self.evaluate(document).configuration
+        found = possibilities(self.engine, configuration, configuration.locked | frozenset(locked))
         return answers_possibilities.rendered(self.catalogue, language, self.version, found)
 
     @receipted("bijstellingen")
@@ -171,22 +189,21 @@ class Samenhang:
         self, document: object, language: str = "nl", wish: Wish | None = None, effort: Effort | None = None
     ) -> dict[str, Any]:
         """What `/v1/bijstellingen` answers."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
-        found = repairs(self.engine, task, effort)
-        clash = None
-        if found.feasible is False:
-            clash, _ = self._conflict(task, effort.seconds if effort else None)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found = repairs(self.engine, wanted, effort)
+        seconds = effort.seconds if effort else None
+        clash = conflict_in_time(self.engine, wanted, seconds)[0] if found.feasible is False else None
         why = ConflictAnswers(self.model, self.catalogue, language).rendered(clash) if clash else None
-        return RepairAnswers(self.catalogue, language, self.version).rendered(task, found, why)
+        return RepairAnswers(self.catalogue, language, self.version).rendered(wanted, found, why)
 
     @receipted("conflicten")
     def conflicten(
         self, document: object, language: str = "nl", wish: Wish | None = None, seconds: float | None = None
     ) -> dict[str, Any]:
         """What `/v1/conflicten` answers: why it cannot be made as wished, or that it can."""
-        task = Task(self.evaluate(document).configuration, wish or Wish())
-        found, known = self._conflict(task, seconds)
-        return ConflictAnswers(self.model, self.catalogue, language).answered(task, found, known)
+        wanted = task(self.evaluate(document).configuration, wish)
+        found, known = conflict_in_time(self.engine, wanted, seconds)
+        return ConflictAnswers(self.model, self.catalogue, language).answered(wanted, found, known)
 
     def groeipaden(
         self,
@@ -267,13 +284,6 @@ class Samenhang:
     def verschil(self, older: "Samenhang", language: str = "nl") -> dict[str, Any]:
         """Which configurations this version judges otherwise than an older one, each with the smallest example."""
         return SurveyAnswers(self.naming(language)).changes(older.version, differences(older.model, self.model))
-
-    def _conflict(self, task: Task, seconds: float | None) -> tuple[Conflict | None, bool]:
-        """The conflict of a task, and whether there was time to know."""
-        try:
-            return conflict(self.engine, task, seconds), True
-        except OutOfTimeError:
-            return None, False
 
     def _part(self, place: str, document: object) -> Outcome:
         """What follows from a configuration in a request. Raises NotWellFormedError that names the place."""

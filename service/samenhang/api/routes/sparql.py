@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from samenhang.api import asking, body, described, negotiation
 from samenhang.api.problems import ProblemError
+from samenhang.api.routes.pagina import page
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
 from samenhang.store.description import service_description
@@ -16,6 +17,7 @@ from samenhang.store.runner import Ask
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
+_HTML = "text/html"
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -36,17 +38,22 @@ Pairs = list[tuple[str, str]]
 def router(service: Service) -> APIRouter:
     """Routes of /sparql."""
     routes = APIRouter()
+    editor = service.settings.page / "sparql.html"
+    pages = (_HTML,) if editor.is_file() else ()
 
     @routes.get(
         "/sparql",
         tags=["vragen"],
         operation_id="sparqlVraag",
         summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
-        responses=described.asked("Het antwoord, in de gevraagde vorm."),
+        responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
         response_model=None,
         openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
     )
     async def vraag(request: Request) -> Response:
+        accepted = ", ".join(request.headers.getlist("accept"))
+        if negotiation.preferred(accepted, (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)) == _HTML:
+            return page(editor)
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
             return _described(service, request)

@@ -19,8 +19,10 @@ from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, M
 from samenhang.api.schemas.reliability import Afrekenbaarheid
 from samenhang.api.schemas.saved import Bewaard, BewaardeConfiguraties
 from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
+from samenhang.api.schemas.traces import Afleidingen
 
 ALL = (
+    Afleidingen,
     Afrekenbaarheid,
     Atlas,
     AtlasInWording,
@@ -54,6 +56,7 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afleidingen",
     "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",

@@ -64,6 +64,7 @@ class Configuratie(Strict):
     keuzes: Keuzes | None = None
     maatregelen: list[str] | None = None
     metingen: list[Meting] | None = None
+    vast: list[str] | None = None
 
 
 class Archetype(Omschreven):
@@ -118,14 +119,25 @@ class Parameter(Strict):
     soort: str
     verplicht: bool
     omschrijving: str
+    voorbeeld: str | None
+
+
+class Kolom(Strict):
+    """Een kolom van het antwoord, en wat erboven staat."""
+
+    naam: str
+    kop: str
 
 
 class Query(Strict):
-    """Een bewaarde vraag."""
+    """Een bewaarde vraag: haar parameters, haar kolommen, hoeveel rijen een antwoord hoogstens heeft, en haar tekst."""
 
     naam: str
     samenvatting: str
     parameters: list[Parameter]
+    kolommen: list[Kolom]
+    rijen: int
+    vraag: str
 
 
 class Queries(Antwoord):

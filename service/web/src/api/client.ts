@@ -1,5 +1,6 @@
 import type {
-  Archetype, Bijstellingen, ConfiguratieJson, Doel, Gevolgen, Graaf, Item, Knoppen, Maatregel, Mogelijkheden, Probleem, Taal, Voorbeeld,
+  Afrekenbaarheid, Archetype, Bijstellingen, ConfiguratieJson, Doel, Gelijkenissen, Gevolgen, Graaf, Groeipad, Item, Knoppen, Maatregel,
+  Meetplannen, Mogelijkheden, Probleem, Taal, Vergelijking, Voorbeeld,
 } from "./types.ts";
 
 /** The service answered that something is wrong with what it was sent. */
@@ -70,3 +71,19 @@ export const stuurMogelijkheden = (taal: Taal, c: ConfiguratieJson, s: AbortSign
   stuur<Mogelijkheden>(metVast("mogelijkheden", c), taal, zonderVast(c), s);
 export const stuurBijstellingen = (taal: Taal, c: ConfiguratieJson, doel: Doel, aantal: number, s: AbortSignal) =>
   stuur<Bijstellingen>(metVast("bijstellingen", c, `doel=${doel}`, `aantal=${aantal}`), taal, zonderVast(c), s);
+export const stuurGroeipad = (taal: Taal, vraag: { van: ConfiguratieJson; naar?: ConfiguratieJson; perFase?: number }, s: AbortSignal) =>
+  stuur<Groeipad>("groeipaden", taal, { ...vraag, van: zonderVast(vraag.van), ...(vraag.naar && { naar: zonderVast(vraag.naar) }) }, s);
+export const stuurMeetplannen = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Meetplannen>("meetplannen", taal, c, s);
+export const stuurAfrekenbaarheid = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) =>
+  stuur<Afrekenbaarheid>("afrekenbaarheid", taal, c, s);
+export const stuurGelijkenissen = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Gelijkenissen>("gelijkenissen", taal, c, s);
+export const stuurVergelijking = (taal: Taal, configuraties: ConfiguratieJson[], s: AbortSignal) =>
+  stuur<Vergelijking>("vergelijkingen", taal, { configuraties: configuraties.map(zonderVast) }, s);
+
+/** One of the plans as a data set specification, for a file. */
+export async function haalMeetplan(taal: Taal, c: ConfiguratieJson, plan: number): Promise<Blob> {
+  const headers = { Accept: "text/csv", "Content-Type": "application/json" };
+  const antwoord = await fetch(`v1/meetplannen?plan=${plan}&taal=${taal}`, { method: "POST", body: JSON.stringify(c), headers });
+  if (!antwoord.ok) throw new ProbleemFout(await leesProbleem(antwoord));
+  return antwoord.blob();
+}

@@ -1,5 +1,7 @@
 /** What the service answers, as `docs` and `/v1/openapi.json` describe it. The one place where the page knows these shapes. */
 
+export type * from "./vragen.ts";
+
 export interface Item {
   id: string;
   slug: string;
@@ -194,89 +196,6 @@ export interface Pijl {
 export interface Graaf {
   knopen: Graafknoop[];
   pijlen: Pijl[];
-}
-
-/** What one turn would change. */
-export interface Verandering {
-  samenhangend: boolean;
-  harmonisch: boolean;
-  erbij: Item[];
-  eraf: Item[];
-  vervalt: Item[];
-}
-
-export interface Mogelijkheid extends Verandering {
-  stand: Item;
-  gekozen: boolean;
-  past: boolean;
-  haalbaar: boolean;
-  /** What taking a chosen setting away would change, where the knob takes several. */
-  zonder: Verandering | null;
-}
-
-export interface Mogelijkheden {
-  knoppen: { knop: Item; standen: Mogelijkheid[] }[];
-}
-
-export type Doel = "samenhangend" | "harmonisch";
-
-/** One turn of a knob, or a measure taken or dropped (`weg`). */
-export interface Stap {
-  knop?: Item;
-  van?: Item | null;
-  naar?: Item | null;
-  maatregel?: Item;
-  weg?: true;
-}
-
-export interface Bijstelling {
-  kosten: number;
-  stappen: Stap[];
-  nieuweRisicos: Item[];
-  vervallenRisicos: Item[];
-  opengelaten: Item[];
-  samenhangend: boolean;
-  harmonisch: boolean;
-  uitleg: string;
-}
-
-export interface Conflictdeel extends Item {
-  soort: "keuze" | "omstandigheid" | "maatregel" | "archetype" | "domein" | "regel" | "risico";
-  standen: Item[];
-  genomen: boolean | null;
-  lijn: Item | null;
-  tekst: string;
-  bronnen: Bronplaats[];
-}
-
-export interface Conflictlaag {
-  deel: Conflictdeel | null;
-  bindt: Conflictdeel[];
-  watErOokGekozenWordt: Item[];
-  daaronder: Conflictlaag[];
-}
-
-export interface WaaromNiet {
-  kleinste: boolean;
-  ondergrens: number;
-  delen: Conflictdeel[];
-  lagen: Conflictlaag[];
-  watErOokGekozenWordt: Item[];
-  losTeLaten: Item[][] | null;
-  uitleg: string;
-}
-
-export interface Bijstellingen {
-  doel: Doel;
-  vast: Item[];
-  mogelijk: boolean | null;
-  optimaal: boolean;
-  ondergrens: number;
-  volledig: boolean;
-  bijstellingen: Bijstelling[];
-  inElke: Stap[] | null;
-  inEnige: Stap[] | null;
-  waaromNiet: WaaromNiet | null;
 }
 
 export interface Fout {

@@ -2,12 +2,12 @@ import { useEffect } from "preact/hooks";
 import type { Bevinding, Ernst } from "../api/types.ts";
 import { toonKaart } from "../deel/navigatie.ts";
 import { antwoord } from "../staat/beurt.ts";
-import { weergave } from "../staat/winkel.ts";
+import { kennis, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { bundel } from "./bundel.ts";
 import { Kaart } from "./Kaart.tsx";
 import { NietBekeken } from "./NietBekeken.tsx";
-import { Wenk } from "../minste/Wenk.tsx";
+import { Wenk } from "../vragen/Wenk.tsx";
 
 const ERNSTEN: readonly Ernst[] = ["overtreding", "waarschuwing", "info"];
 
@@ -17,7 +17,7 @@ export function Bevindingen() {
   const gevolgen = antwoord.value?.gevolgen;
   const alle = gevolgen?.bevindingen ?? [];
   const open = alle.filter((b) => b.status === "open");
-  const opgelost = bundel(alle.filter((b) => b.status === "gemitigeerd"));
+  const opgelost = bundel(alle.filter((b) => b.status === "gemitigeerd"), kennis.value!.lijnen);
   const er = gevolgen !== undefined;
   useEffect(() => {
     // An address that names a finding opens it.
@@ -52,7 +52,7 @@ function Groep({ ernst, bevindingen }: { ernst: Ernst; bevindingen: Bevinding[] 
   return (
     <div class={`ernstgroep ${ernst}`}>
       <h3>{tekst.value.bevindingen.groep[ernst](bevindingen.length)}</h3>
-      {bundel(bevindingen).map((leden) => <Kaart key={leden[0].id} leden={leden} />)}
+      {bundel(bevindingen, kennis.value!.lijnen).map((leden) => <Kaart key={leden[0].id} leden={leden} />)}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Vouw } from "../deel/Vouw.tsx";
 import { tekst } from "../taal/index.ts";
 import { type Bundel, hulp, type Hulp } from "./bundel.ts";
 import { Maatregelregel } from "./Maatregelregel.tsx";
@@ -16,10 +17,7 @@ export function Helpt({ leden }: { leden: Bundel }) {
       <h5>{t.watHelpt}</h5>
       <Lijst hulp={alle.slice(0, METEEN)} />
       {later.length > 0 && (
-        <details>
-          <summary>{t.nogMeer(later.length)}</summary>
-          <Lijst hulp={later} />
-        </details>
+        <Vouw kop={t.nogMeer(later.length)}>{() => <Lijst hulp={later} />}</Vouw>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Bevinding } from "../api/types.ts";
 import { Icoon } from "../deel/Icoon.tsx";
+import { Vouw } from "../deel/Vouw.tsx";
 import { gaNaarKnop, lichtOp } from "../deel/navigatie.ts";
 import { standnaam } from "../staat/kennis.ts";
 import { bevindingnaam, naamVan } from "../staat/verschil.ts";
@@ -32,7 +33,7 @@ export function Kaart({ leden }: { leden: Bundel }) {
             <span class={`teken ${dicht ? "gemitigeerd" : b.ernst}`} aria-hidden="true">{teken}</span>
             <span class="slechts-gehoord">{staat}: </span>
             {b.risico?.label ?? b.regel?.label}
-            {leden.map((l) => l.lijn && <span key={l.id} class="lijn">{l.lijn.label}</span>)}
+            {leden.map((l) => l.lijn && <span key={l.id} class="lijn"> {l.lijn.label}</span>)}
             {deels && <span class="lijn" aria-hidden="true">{t.gedeeltelijk}</span>}
           </button>
         </h4>
@@ -40,16 +41,19 @@ export function Kaart({ leden }: { leden: Bundel }) {
       </div>
       {leden.map((l) => <Kern key={l.id} b={l} metLijn={leden.length > 1} />)}
       <Helpt leden={leden} />
-      <details class="waarom">
-        <summary><Icoon naam="pijl" />{t.waarom}</summary>
-        {leden.map((l) => (
-          <div key={l.id}>
-            {leden.length > 1 && <h5>{l.lijn!.label}</h5>}
-            <Waarom b={l} />
-          </div>
-        ))}
-        {signalen && <p class="signalen">{t.signalen}: {signalen}.</p>}
-      </details>
+      <Vouw class="waarom" kop={<><Icoon naam="pijl" />{t.waarom}</>}>
+        {() => (
+          <>
+            {leden.map((l) => (
+              <div key={l.id}>
+                {leden.length > 1 && <h5>{l.lijn!.label}</h5>}
+                <Waarom b={l} />
+              </div>
+            ))}
+            {signalen && <p class="signalen">{t.signalen}: {signalen}.</p>}
+          </>
+        )}
+      </Vouw>
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Gevolgen, Item } from "../api/types.ts";
+import { Vouw } from "../deel/Vouw.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
 import { configuratie, doe } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
@@ -41,9 +42,6 @@ export function NietBekeken({ gevolgen }: { gevolgen: Gevolgen }) {
 function Uitklap({ zin, items, children = (i) => i.label }: { zin: (n: number) => string; items: Item[]; children?: (item: Item) => ComponentChildren }) {
   if (items.length === 0) return null;
   return (
-    <details>
-      <summary>{zin(items.length)}</summary>
-      <ul>{items.map((i) => <li key={i.slug}>{children(i)}</li>)}</ul>
-    </details>
+    <Vouw kop={zin(items.length)}>{() => <ul>{items.map((i) => <li key={i.slug}>{children(i)}</li>)}</ul>}</Vouw>
   );
 }

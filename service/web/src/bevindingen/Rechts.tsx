@@ -1,17 +1,23 @@
 import type { FunctionComponent } from "preact";
 import { useFocusBehoud } from "../deel/focus.ts";
-import { Minste } from "../minste/Minste.tsx";
+import { Gelijkenis } from "../vragen/Gelijkenis.tsx";
+import { Meten } from "../vragen/Meten.tsx";
+import { Minste } from "../vragen/Minste.tsx";
+import { Pad } from "../vragen/Pad.tsx";
 import { aanbod } from "../staat/aanbod.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { type Vraag, VRAGEN } from "../staat/weergave.ts";
-import { bekijk, weergave } from "../staat/winkel.ts";
+import { bekijk, configuratie, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Bevindingen } from "./Bevindingen.tsx";
 
 /** What answers each question, and what of the service it needs. */
-const ANTWOORDEN: Partial<Record<Vraag, { toont: FunctionComponent; vraagt: string | null }>> = {
+const ANTWOORDEN: Record<Vraag, { toont: FunctionComponent; vraagt: string | null }> = {
   bevindingen: { toont: Bevindingen, vraagt: null },
   minste: { toont: Minste, vraagt: "bijstellingen" },
+  pad: { toont: Pad, vraagt: "groeipaden" },
+  meten: { toont: Meten, vraagt: "meetplannen" },
+  gelijkenis: { toont: Gelijkenis, vraagt: "gelijkenissen" },
 };
 
 /** The right: the findings, and beside them the other questions that a conversation about them leads to. One at a time. */
@@ -19,13 +25,14 @@ export function Rechts() {
   const t = tekst.value.vragen;
   const paneel = useFocusBehoud();
   const gesteld = weergave.value.vraag;
-  const er = antwoord.value !== null;
+  const { keuzes, maatregelen } = configuratie.value;
+  const er = antwoord.value !== null && Object.keys(keuzes).length + maatregelen.length > 0;
   const vragen = VRAGEN.filter((v) => {
     const a = ANTWOORDEN[v];
-    return a && (a.vraagt === null || (er && aanbod.value.has(a.vraagt)));
+    return a.vraagt === null || (er && aanbod.value.has(a.vraagt));
   });
   const nu = vragen.includes(gesteld) ? gesteld : "bevindingen";
-  const Antwoord = ANTWOORDEN[nu]!.toont;
+  const Antwoord = ANTWOORDEN[nu].toont;
   return (
     <section ref={paneel} class={`paneel paneel-bevindingen vraag-${nu}`} id="bevindingen" aria-labelledby="bevindingen-kop" tabIndex={-1}>
       <div class="paneelkop">

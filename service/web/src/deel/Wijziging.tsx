@@ -62,6 +62,10 @@ function watGebeurde(daad: Actie): string {
       return t.bijgesteld(daad.stappen.map(stapnaam));
     case "maakLos":
       return t.losgemaakt(daad.knoppen.map((slug) => k.knop.get(slug)?.label ?? slug));
+    case "meting":
+      return t.meting(Math.round(daad.meting.proportie * 100), daad.meting.waarnemingen);
+    case "metingWeg":
+      return t.metingWeg;
     case "laatVallen":
       return t.laatVallen(k.maatregel.get(daad.maatregel)!.label);
     case "domein":

@@ -59,7 +59,7 @@ const RUIM = 150;
 export const REGEL = 17;
 /** A caption is this much smaller than a label. */
 export const KLEIN = 0.9;
-const RAND = { x: 12, y: 8 };
+const RAND = { x: 12, y: 8, smal: 3.5 };
 const BOVEN = 2;
 /** The lid of a cylinder takes this from the room for its text. */
 export const DEKSEL = 6;
@@ -82,7 +82,7 @@ export function deelIn({ kolommen, pijlen, breed = [], ruimte, schaal, meet }: V
       const regels = smal ? [""] : breekAf(inNaam && !groep.open ? `${label} +${groep.aantal}` : label, vrijB, meet);
       const onder = bijschrift && !smal ? breekAf(bijschrift, vrijB / KLEIN, meet) : [];
       const rijen = regels.length + onder.length * KLEIN;
-      const h = Math.round((rijen * REGEL + 2 * RAND.y + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);
+      const h = Math.round((rijen * REGEL + 2 * (smal ? RAND.smal : RAND.y) + (soort === "bronsysteem" ? DEKSEL : 0)) * schaal);
       uit.plekken.push({ id, label, x, y, b, h, regels, bijschrift: onder, knoop, groep, kolom, smal, inNaam });
       y += h + ONDER * schaal;
     }

@@ -31,6 +31,7 @@ test("how one looks is in the address too", () => {
   const w: Weergave = {
     taal: "en", beeld: "tabel", scherm: true, breed: true, tab: "bevindingen", verborgen: ["prikkel", "via"], knoop: "risico/wachtlijsten",
     bevinding: "wachtlijsten--tweede-lijn", vraag: "minste", filter: "gezet", doel: "harmonisch",
+    padNaar: "archetype/totaal", perFase: 3, naast: [naarAdres(vol, WEERGAVE), "s="],
   };
   assert.deepEqual(leesWeergave(naarAdres(BEGIN.nu, w)), w);
   assert.deepEqual(leesWeergave(""), WEERGAVE);

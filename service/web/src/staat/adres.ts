@@ -34,6 +34,9 @@ export function naarAdres(moment: Moment, weergave: Weergave): string {
   zet("b", weergave.bevinding);
   if (weergave.vraag !== WEERGAVE.vraag) p.set("vraag", weergave.vraag);
   zet("doel", weergave.doel);
+  zet("pad", weergave.padNaar);
+  zet("fase", weergave.perFase === null ? null : String(weergave.perFase));
+  for (const ander of weergave.naast) p.append("naast", ander);
   if (weergave.filter !== WEERGAVE.filter) p.set("toon", weergave.filter);
   return p.toString();
 }
@@ -81,6 +84,11 @@ function leesMetingen(waarde: string | null): Meting[] {
   });
 }
 
+function leesAantal(waarde: string | null): number | null {
+  const n = Number(waarde);
+  return Number.isInteger(n) && n >= 1 && n <= 50 ? n : null;
+}
+
 /** How the page is looked at; read apart from the configuration, since the language is needed before any knowledge is. */
 export function leesWeergave(adres: string): Weergave {
   const p = new URLSearchParams(adres);
@@ -95,6 +103,9 @@ export function leesWeergave(adres: string): Weergave {
     knoop: p.get("knoop"),
     bevinding: p.get("b"),
     doel: (["samenhangend", "harmonisch"] as const).find((d) => d === p.get("doel")) ?? null,
+    padNaar: p.get("pad"),
+    perFase: leesAantal(p.get("fase")),
+    naast: p.getAll("naast"),
     filter: FILTERS.find((f) => f === p.get("toon")) ?? WEERGAVE.filter,
     vraag: VRAGEN.find((v) => v === p.get("vraag")) ?? WEERGAVE.vraag,
   };

@@ -34,8 +34,13 @@ export interface Weergave {
   readonly filter: Filter;
   /** What the least to change leads to; `null` is what fits the moment. */
   readonly doel: Doel | null;
+  /** Where the path leads: `archetype/slug`, `voorbeeld/slug` or `naast/number`; `null` is the nearest that is coherent. */
+  readonly padNaar: string | null;
+  readonly perFase: number | null;
+  /** Scenarios laid beside this one, each as an address of its own. */
+  readonly naast: readonly string[];
 }
 
 export const WEERGAVE: Weergave = {
-  taal: "nl", beeld: "graaf", scherm: false, breed: false, tab: "knoppen", verborgen: [], knoop: null, bevinding: null, vraag: "bevindingen", filter: "alle", doel: null,
+  taal: "nl", beeld: "graaf", scherm: false, breed: false, tab: "knoppen", verborgen: [], knoop: null, bevinding: null, vraag: "bevindingen", filter: "alle", doel: null, padNaar: null, perFase: null, naast: [],
 };

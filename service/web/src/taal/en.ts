@@ -1,10 +1,6 @@
 import type { Teksten } from "./nl.ts";
-
-const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
-const list = (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
-
-/** A label as it stands within a sentence. */
-const within = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
+import { vragen } from "./vragen.en.ts";
+import { count, list, within } from "./woorden.en.ts";
 
 export const en: Teksten = {
   naam: "Samenhang",
@@ -141,6 +137,7 @@ export const en: Teksten = {
     beeld: "View",
     alsGraaf: "Graph",
     alsTabel: "Table",
+    naastElkaar: "Compare",
     breed: "Full width",
     verbreed: (kind) => `${kind}: make wider`,
     belicht: "Highlighted",
@@ -183,47 +180,7 @@ export const en: Teksten = {
     tabel: { kop: "All of the graph, as a table", onderdeel: "Part", status: "Status", verband: "Connection", geen: "–" },
   },
 
-  vragen: {
-    naam: "What you want to know",
-    bevindingen: "Findings", minste: "Least to change", pad: "The path", meten: "Measuring", gelijkenis: "What is this?",
-  },
-
-  stap: { neem: "Take", zonder: "Without", wordt: "becomes", weg: "goes" },
-
-  minste: {
-    uitleg: "As few turns as possible. What stands fixed stays as it is.",
-    doel: "What it leads to",
-    doelen: { samenhangend: "Coherent", harmonisch: "No open risks either" },
-    nietsVast: "Is there a knob you cannot turn? Fix it at the left with the padlock.",
-    vast: (n) => `${count(n, "knob stands", "knobs stand")} fixed`,
-    maakLos: "Let go",
-    maakLosNaam: (names) => `Let go: ${list(names)}`,
-    niets: (goal) => (goal === "harmonisch" ? "No risk is open. Nothing has to change." : "It is coherent. Nothing has to change."),
-    manieren: (n, steps, all) => `${all ? "" : "At least "}${count(n, "way", "ways")} with ${count(steps, "step", "steps")}.`,
-    bewezen: "It cannot be done with less; that is proven.",
-    onbewezen: (least) => `This is the best that was found. At least ${count(least, "step is", "steps are")} needed.`,
-    onbekend: (least) => `Nothing was found in time. At least ${count(least, "step is", "steps are")} needed.`,
-    inElke: "Needed in any case",
-    manier: (n) => `Way ${n}`,
-    doeDit: "Do this",
-    doeDitNaam: (told) => `Do this: ${told}`,
-    nieuw: (names) => `Brings along: ${list(names)}`,
-    vervalt: (names) => `Takes away: ${list(names)}`,
-    opent: (names) => `Leaves open again: ${list(names)}`,
-    kanNiet: (goal) => (goal === "harmonisch" ? "It cannot be without open risks here." : "It cannot become coherent this way."),
-    kleinste: "These are the reasons, and none of them can be missed.",
-    watErOok: (names) => `Whatever you choose for ${list(names)}: it does not help here.`,
-    enVerder: "And further:",
-    daaronder: (n) => `What is behind it (${n})`,
-    losTeLaten: "This helps: let go of",
-    nooit: "Even if you let go of everything it cannot be: what is given does not go together.",
-    wenk: (steps, ways, all) =>
-      `${count(steps, "step makes", "steps make")} it coherent again${ways > 1 || !all ? `, in ${all ? "" : "at least "}${ways} ways` : ""}.`,
-    wenkNooit: "With what stands fixed it cannot become coherent.",
-    wenkOnbekend: "How it becomes coherent again has not been found yet.",
-    bekijk: "Look",
-    waaromNiet: "Why not?",
-  },
+  ...vragen,
 
   bevindingen: {
     leeg: "No findings yet.",
@@ -283,6 +240,8 @@ export const en: Teksten = {
     draaiUit: (knob, setting) => `${knob}: without ${setting}`,
     open: (knob) => `${knob}: still open`,
     bijgesteld: (steps) => `Changed. ${list(steps)}`,
+    meting: (percent, n) => `Measurement filled in: ${percent} % of ${n}`,
+    metingWeg: "Measurement removed",
     losgemaakt: (names) => `Free again: ${list(names)}`,
     neem: (name) => `Measure taken: ${name}`,
     laatVallen: (name) => `Measure taken back: ${name}`,

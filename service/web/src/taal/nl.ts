@@ -1,12 +1,8 @@
-import type { Doel, Ernst, Knoopsoort, Pijlsoort } from "../api/types.ts";
+import type { Ernst, Knoopsoort, Pijlsoort } from "../api/types.ts";
 import type { Pijlgroep } from "../graaf/kolommen.ts";
-import type { Filter, Vraag } from "../staat/weergave.ts";
-
-const telwoord = (n: number, een: string, meer: string) => (n === 1 ? `1 ${een}` : `${n} ${meer}`);
-const lijst = (namen: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(namen);
-
-/** A label as it stands within a sentence. */
-const midden = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
+import type { Filter } from "../staat/weergave.ts";
+import { lijst, midden, telwoord } from "./woorden.nl.ts";
+import { vragen } from "./vragen.nl.ts";
 
 /** Everything the page says, in plain Dutch. `en.ts` says the same; the type sees to it that it says all of it. */
 export const nl = {
@@ -145,6 +141,7 @@ export const nl = {
     beeld: "Weergave",
     alsGraaf: "Graaf",
     alsTabel: "Tabel",
+    naastElkaar: "Vergelijk",
     breed: "Over de hele breedte",
     verbreed: (soort: string) => `${soort}: maak breder`,
     belicht: "Uitgelicht",
@@ -192,48 +189,7 @@ export const nl = {
     },
   },
 
-  vragen: {
-    naam: "Wat u wilt weten",
-    bevindingen: "Bevindingen", minste: "Het minste", pad: "Het pad", meten: "Meten", gelijkenis: "Wat is dit?",
-  } satisfies Record<Vraag | "naam", string>,
-
-  stap: { neem: "Neem", zonder: "Zonder", wordt: "wordt", weg: "vervalt" },
-
-  minste: {
-    uitleg: "Zo weinig mogelijk draaien. Wat vaststaat, blijft zoals het is.",
-    doel: "Waar het toe leidt",
-    doelen: { samenhangend: "Samenhangend", harmonisch: "Ook geen open risico’s" } satisfies Record<Doel, string>,
-    nietsVast: "Kunt u aan een knop niet draaien? Zet hem links vast met het slotje.",
-    vast: (n: number) => `${telwoord(n, "knop staat", "knoppen staan")} vast`,
-    maakLos: "Maak los",
-    maakLosNaam: (namen: readonly string[]) => `Maak los: ${lijst(namen)}`,
-    niets: (doel: Doel): string => (doel === "harmonisch" ? "Er staat geen risico open. Er hoeft niets te veranderen." : "Het is samenhangend. Er hoeft niets te veranderen."),
-    manieren: (n: number, stappen: number, alle: boolean) =>
-      `${alle ? "" : "Minstens "}${telwoord(n, "manier", "manieren")} met ${telwoord(stappen, "stap", "stappen")}.`,
-    bewezen: "Met minder kan het niet; dat is bewezen.",
-    onbewezen: (minstens: number) => `Dit is het beste dat is gevonden. Er zijn minstens ${telwoord(minstens, "stap", "stappen")} nodig.`,
-    onbekend: (minstens: number) => `Binnen de tijd is niets gevonden. Er zijn minstens ${telwoord(minstens, "stap", "stappen")} nodig.`,
-    inElke: "Hoe dan ook nodig",
-    manier: (n: number) => `Manier ${n}`,
-    doeDit: "Doe dit",
-    doeDitNaam: (uitleg: string) => `Doe dit: ${uitleg}`,
-    nieuw: (namen: readonly string[]) => `Brengt mee: ${lijst(namen)}`,
-    vervalt: (namen: readonly string[]) => `Neemt weg: ${lijst(namen)}`,
-    opent: (namen: readonly string[]) => `Laat weer open: ${lijst(namen)}`,
-    kanNiet: (doel: Doel): string => (doel === "harmonisch" ? "Zonder open risico’s kan hier niet." : "Zo kan het niet samenhangend worden."),
-    kleinste: "Dit zijn de redenen, en geen ervan kan worden gemist.",
-    watErOok: (namen: readonly string[]) => `Wat u ook kiest bij ${lijst(namen)}: het helpt hier niet.`,
-    enVerder: "En verder:",
-    daaronder: (n: number) => `Wat daarachter zit (${n})`,
-    losTeLaten: "Dit helpt: maak los",
-    nooit: "Ook als u alles losmaakt, kan het niet: wat is gegeven gaat niet samen.",
-    wenk: (stappen: number, manieren: number, alle: boolean) =>
-      `Met ${telwoord(stappen, "stap", "stappen")} is het weer samenhangend${manieren > 1 || !alle ? `, op ${alle ? "" : "minstens "}${manieren} manieren` : ""}.`,
-    wenkNooit: "Met wat vaststaat kan het niet samenhangend worden.",
-    wenkOnbekend: "Hoe het weer samenhangend wordt, is nog niet gevonden.",
-    bekijk: "Bekijk",
-    waaromNiet: "Waarom niet?",
-  },
+  ...vragen,
 
   bevindingen: {
     leeg: "Nog geen bevindingen.",
@@ -293,6 +249,8 @@ export const nl = {
     draaiUit: (knop: string, stand: string) => `${knop}: zonder ${stand}`,
     open: (knop: string) => `${knop}: nog open`,
     bijgesteld: (stappen: readonly string[]) => `Bijgesteld. ${lijst(stappen)}`,
+    meting: (procent: number, aantal: number) => `Meting ingevuld: ${procent} % bij ${aantal}`,
+    metingWeg: "Meting weggehaald",
     losgemaakt: (namen: readonly string[]) => `Weer los: ${lijst(namen)}`,
     neem: (naam: string) => `Maatregel genomen: ${naam}`,
     laatVallen: (naam: string) => `Maatregel teruggenomen: ${naam}`,

@@ -1,4 +1,4 @@
-import type { Bijstelling, Bijstellingen, Item } from "../api/types.ts";
+import type { Bijstelling, Bijstellingen, Item, Stap } from "../api/types.ts";
 import { Later } from "../deel/Later.tsx";
 import { doel, minste } from "../staat/minste.ts";
 import { bekijk, configuratie, doe, kennis } from "../staat/winkel.ts";
@@ -40,12 +40,13 @@ function Antwoord({ a }: { a: Bijstellingen }) {
           <Stappen stappen={elke} />
         </div>
       )}
-      <ol class="kaal manieren">{a.bijstellingen.map((b, i) => <Manier key={i} b={b} n={i + 1} />)}</ol>
+      <ol class="kaal manieren">{a.bijstellingen.map((b, i) => <Manier key={i} b={b} n={i + 1} elke={elke} />)}</ol>
     </>
   );
 }
 
-function Manier({ b, n }: { b: Bijstelling; n: number }) {
+/** One way: what it does beside what every way does, and what that brings. One click makes all of its turns. */
+function Manier({ b, n, elke }: { b: Bijstelling; n: number; elke: readonly Stap[] }) {
   const t = tekst.value.minste;
   const namen = (items: readonly Item[]) => items.map((i) => i.label);
   return (
@@ -54,12 +55,17 @@ function Manier({ b, n }: { b: Bijstelling; n: number }) {
         <h4>{t.manier(n)}</h4>
         <button type="button" class="doeknop" aria-label={t.doeDitNaam(b.uitleg)} onClick={() => doe({ soort: "stelBij", stappen: b.stappen })}>{t.doeDit}</button>
       </div>
-      <Stappen stappen={b.stappen} />
+      {elke.length > 0 && <p class="etiket">{t.enOok}</p>}
+      <Stappen stappen={b.stappen.filter((s) => !elke.some((e) => zelfde(e, s)))} />
       {b.nieuweRisicos.length > 0 && <p class="kanttekening neveneffect">{t.nieuw(namen(b.nieuweRisicos))}</p>}
       {b.vervallenRisicos.length > 0 && <p class="kanttekening eraf">{t.vervalt(namen(b.vervallenRisicos))}</p>}
       {b.opengelaten.length > 0 && <p class="kanttekening">{t.opent(namen(b.opengelaten))}</p>}
     </li>
   );
+}
+
+function zelfde(a: Stap, b: Stap): boolean {
+  return a.knop?.slug === b.knop?.slug && a.van?.slug === b.van?.slug && a.naar?.slug === b.naar?.slug && a.maatregel?.slug === b.maatregel?.slug;
 }
 
 /** What stands fixed, since that decides what is possible; each to let go. */

@@ -24,7 +24,8 @@ function Lagen({ lagen }: { lagen: readonly Conflictlaag[] }) {
     <ol class="kaal lagen">
       {lagen.map((l, i) => (
         <li key={i}>
-          {l.deel ? <p><span class="teken overtreding" aria-hidden="true">▲</span> {l.deel.tekst} <Bronnen bronnen={l.deel.bronnen} /></p> : <p>{t.enVerder}</p>}
+          {l.deel ? <p><span class="teken overtreding" aria-hidden="true">▲</span> {l.deel.tekst}</p> : <p>{t.enVerder}</p>}
+          {l.deel && <p class="bronregel"><Bronnen bronnen={l.deel.bronnen} /></p>}
           {l.bindt.length > 0 && <ul class="kaal bindt">{l.bindt.map((d) => <li key={d.id}><Deel d={d} /></li>)}</ul>}
           {l.daaronder.length > 0 && (
             <details class="waarom">
@@ -42,7 +43,8 @@ function Deel({ d }: { d: Conflictdeel }) {
   const knop = kennis.value!.knop.has(d.slug);
   return (
     <>
-      {knop ? <button type="button" class="tekstknop stil" onClick={() => gaNaarKnop(d.slug)}>{d.tekst}</button> : d.tekst} <Bronnen bronnen={d.bronnen} />
+      {knop ? <button type="button" class="tekstknop stil" onClick={() => gaNaarKnop(d.slug)}>{d.tekst}</button> : d.tekst}
+      {d.bronnen.length > 0 && <details class="bronlijst"><summary>{tekst.value.bevindingen.bronnen}</summary><p class="bronregel"><Bronnen bronnen={d.bronnen} /></p></details>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { aanbod } from "../staat/aanbod.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { minste } from "../staat/minste.ts";
 import { bekijk } from "../staat/winkel.ts";
@@ -7,7 +8,9 @@ import { tekst } from "../taal/index.ts";
 export function Wenk() {
   const t = tekst.value.minste;
   const { waarde, bezig } = minste.value;
-  if (antwoord.value?.gevolgen.samenhangend !== false || !waarde || waarde.doel !== "samenhangend") return null;
+  if (antwoord.value?.gevolgen.samenhangend !== false || !aanbod.value.has("bijstellingen")) return null;
+  // The line keeps its place while the answer is under way, so that the cards below do not jump.
+  if (!waarde || waarde.doel !== "samenhangend") return <p class="wenk" aria-hidden="true">&nbsp;</p>;
   const eerste = waarde.bijstellingen[0];
   return (
     <p class={`wenk${bezig ? " verouderd" : ""}`}>

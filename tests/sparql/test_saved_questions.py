@@ -1,0 +1,177 @@
+"""The saved questions: each explains itself, is answered in every form, and answers what it says."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from openpyxl import load_workbook
+
+from samenhang import KnowledgeError, Samenhang
+from samenhang.knowledge.folders import Folders, default_root
+from samenhang.store import questions, tables
+from samenhang.store.questions import Question
+from samenhang.store.runner import Runner
+from samenhang.store.worker import TRIPLES
+from tests.service.support import problem
+from tests.sparql import questions as kept
+from tests.sparql.w3c import RS
+
+SAVED = questions.load(Folders(default_root()))
+NAMES = sorted(SAVED)
+
+
+@pytest.fixture(scope="module")
+def engine(samenhang: Samenhang) -> Iterator[Runner]:
+    """Answers questions without HTTP."""
+    made = kept.runner(samenhang)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def client(endpoint: str) -> Iterator[httpx.Client]:
+    """A client of the whole service."""
+    with httpx.Client(base_url=endpoint.removesuffix("/sparql"), timeout=60) as found:
+        yield found
+
+
+def test_there_are_at_least_twenty_five_and_each_explains_itself() -> None:
+    assert len(SAVED) >= 25
+    for question in SAVED.values():
+        assert all(question.summary[language].endswith(("?", ".")) for language in ("nl", "en")), question.name
+        assert question.columns, question.name
+        assert all(h["nl"] != name for name, h in question.columns.items()), (
+            f"{question.name}: a column without a heading"
+        )
+        assert all(p.example for p in question.parameters), f"{question.name}: a parameter without an example"
+        assert "ORDER BY" in question.text, f"{question.name}: pages need a fixed order"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_answer_is_the_one_that_was_looked_at(engine: Runner, name: str) -> None:
+    """After a change of knowledge: `python -m tests.sparql.questions`, and read the difference."""
+    rows = kept.answer(engine, SAVED[name], kept.examples(SAVED[name]))
+    assert kept.fixture(rows) == (kept.FOLDER / f"{name}.csv").read_text(encoding="utf-8")
+    assert len(rows) - 1 <= SAVED[name].rows, "an answer has more rows than one page may have"
+    assert len(rows) > 1 or name == "onwelgevormd"
+
+
+OPTIONAL = [(q.name, p.name) for q in SAVED.values() for p in q.parameters if not p.required]
+
+
+@pytest.mark.parametrize(("name", "parameter"), OPTIONAL)
+def test_a_parameter_keeps_exactly_the_rows_with_its_value(engine: Runner, name: str, parameter: str) -> None:
+    """An engine binds a variable before it looks; behind OPTIONAL or GROUP BY that is not the same as choosing rows."""
+    question: Question = SAVED[name]
+    example = kept.examples(question)[parameter]
+    (head, *every), (_, *some) = kept.answer(engine, question, {}), kept.answer(engine, question, {parameter: example})
+    term = questions.bind(question, {parameter: example})[parameter]
+    column = head.index(parameter)
+    assert some == [row for row in every if row[column] == term["iri"]]
+    assert some != every
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_is_answered_in_every_form(client: httpx.Client, name: str) -> None:
+    question = SAVED[name]
+    path, values = f"/v1/queries/{name}", kept.examples(question)
+
+    def get(media: str) -> httpx.Response:
+        answer = client.get(path, params={**values, "perPagina": "20"}, headers={"Accept": media})
+        assert answer.status_code == 200, answer.text
+        assert answer.headers["content-type"].partition(";")[0] == media
+        return answer
+
+    rows = get("application/json").json()["results"]["bindings"]
+    assert len(rows) <= 20
+    book = load_workbook(io.BytesIO(get(tables.XLSX).content))
+    sheet: Any = book.active
+    headings = [h["nl"] for h in (question.columns or {}).values()]
+    assert [cell.value for cell in sheet[1]] == headings
+    assert sheet.max_row == len(rows) + 1
+    page = get("text/html").text
+    assert page.count("<tr>") == (len(rows) + 1 if rows else 0)
+    solutions = [
+        q
+        for q in ox.parse(get("text/turtle").content, format=ox.RdfFormat.TURTLE)
+        if q.predicate.value == RS + "solution"
+    ]
+    assert len(solutions) == len(rows)
+    assert len(get("text/csv").text.split("\r\n")) >= len(rows) + 2
+
+
+@pytest.mark.parametrize("media", TRIPLES)
+def test_rows_are_the_same_in_every_form_of_rdf(client: httpx.Client, media: str) -> None:
+    answer = client.get("/v1/queries/risicos-per-aspect", headers={"Accept": media})
+    values = [
+        q.object.value for q in ox.parse(answer.content, format=TRIPLES[media]) if q.predicate.value == RS + "value"
+    ]
+    rows = client.get("/v1/queries/risicos-per-aspect").json()["results"]["bindings"]
+    assert Counter(values) == Counter(cell["value"] for row in rows for cell in row.values())
+
+
+def test_pages_follow_each_other_by_link(client: httpx.Client) -> None:
+    whole = client.get("/v1/queries/regels").json()["results"]["bindings"]
+    answer = client.get("/v1/queries/regels", params={"perPagina": "100"})
+    assert "prev" not in answer.links
+    found = answer.json()["results"]["bindings"]
+    while "next" in answer.links:
+        answer = client.get(answer.links["next"]["url"])
+        found += answer.json()["results"]["bindings"]
+        assert "prev" in answer.links
+        assert "first" in answer.links
+    assert found == whole
+    assert len(whole) > 200
+    exact = client.get("/v1/queries/regels", params={"perPagina": str(len(whole))})
+    assert "next" not in exact.links
+
+
+def test_pages_that_cannot_be_are_named(client: httpx.Client) -> None:
+    for wrong in ({"pagina": "0"}, {"perPagina": "100000"}, {"pagina": "x"}, {"formaat": "doc"}):
+        (mistake,) = problem(client.get("/v1/queries/regels", params=wrong), 400)["fouten"]
+        assert mistake["waar"] in wrong
+    assert client.get("/v1/queries/regels", params={"formaat": "csv"}).headers["content-type"] == "text/csv"
+
+
+def test_the_whole_answer_follows_from_knowledge_and_choices_alone(client: httpx.Client) -> None:
+    """Findings, statuses and indicators are those of the evaluators."""
+    looked = 0
+    for example in client.get("/v1/voorbeelden").json()["voorbeelden"][::4]:
+        params = {"configuratie": example["slug"]}
+        rows = client.get("/v1/queries/risicos-en-indicatoren", params=params).json()["results"]["bindings"]
+        asked = Counter(
+            tuple(
+                row[n]["value"] if n in row else None
+                for n in ("regel", "risico", "lijn", "status", "ernst", "indicator")
+            )
+            for row in rows
+        )
+        said: Counter[tuple[str | None, ...]] = Counter()
+        for b in client.post("/v1/gevolgen", json=example["configuratie"]).json()["bevindingen"]:
+            names = [b[key]["id"] if b[key] else None for key in ("regel", "risico", "lijn")]
+            for indicator in b["indicatoren"] or [{"id": None}]:
+                said[(*names, b["status"], b["ernst"], indicator["id"])] += 1
+        assert asked == said, example["slug"]
+        looked += len(rows)
+    assert looked > 100
+
+
+def test_a_question_with_a_limit_of_its_own_stops_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "proef.rq"
+    path.write_text("#+ samenvatting_nl: x\n#+ samenvatting_en: x\nSELECT * {\n?s ?p ?o }\nLIMIT 5\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError) as caught:
+        questions.read(path)
+    assert caught.value.problems[0].line == 5
+
+
+def test_headings_that_are_not_the_columns_stop_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "proef.rq"
+    head = "#+ samenvatting_nl: x\n#+ samenvatting_en: x\n#+ kolommen:\n#+   a: {nl: A, en: A}\n"
+    path.write_text(head + "SELECT ?b { ?b ?p ?o }\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=r".+"):
+        questions.read(path)
