@@ -13,9 +13,10 @@ _WHY: Final = {
     405: "Deze methode kan hier niet.",
     406: "In de gevraagde vorm is er geen antwoord.",
     409: "Het meegestuurde herkomstbewijs hoort bij een andere vraag of configuratie.",
-    412: "Het meegestuurde herkomstbewijs is gemaakt met andere kennis of een ander programma.",
+    412: "Het meegestuurde herkomstbewijs, of de versie in If-Match, is niet die van nu.",
     413: "De inhoud is te groot.",
     415: "De vorm van de inhoud wordt niet gelezen.",
+    428: "If-Match ontbreekt: zeg welke versie vervangen of verwijderd wordt.",
     503: "Een grens van de dienst hield de vraag tegen; het antwoord zegt welke.",
 }
 _LANGUAGE: Final = {
@@ -35,10 +36,10 @@ _RECEIPT: Final = {
 Responses = dict[int | str, dict[str, Any]]
 
 
-def responses(ok: dict[str, Any], *errors: int) -> Responses:
-    """The good answer and the problems of a route."""
+def responses(ok: dict[str, Any], *errors: int, success: int = 200) -> Responses:
+    """The good answer, with its status, and the problems of a route."""
     problem = {"content": {PROBLEM: {"schema": schema("Probleem")}}}
-    return {200: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
+    return {success: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
 
 
 def schema(name: str) -> dict[str, str]:

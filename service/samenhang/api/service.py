@@ -1,16 +1,19 @@
 """What the routes share: the knowledge, and answers made of it."""
 
 import json
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.answers.receipt import KEY, fingerprint
 from samenhang.api import body, negotiation, receipts
 from samenhang.api.background import Making
+from samenhang.api.saved import Saved
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
@@ -21,8 +24,10 @@ from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.store import questions
 from samenhang.store.dataset import quads
+from samenhang.store.external import External
 from samenhang.store.memory import Remembering
-from samenhang.store.runner import Limits, Runner
+from samenhang.store.remote import Remote
+from samenhang.store.runner import Engine, Limits, Runner
 from samenhang.system import Samenhang
 
 JSON = "application/json"
@@ -44,15 +49,32 @@ class Service:
             answer=settings.query_result,
             workers=settings.query_workers,
         )
-        self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
-        self.engine = Remembering(self.runner, settings.query_cache)
+        self.runner = Runner(self._dataset, limits)
+        engine: Engine = Remote(External(settings.engine), limits) if settings.engine else self.runner
+        # Others write to a store elsewhere too, so that no answer of it is remembered.
+        self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)
+        self._telling = threading.Lock()
+        self.saved = Saved(self.samenhang, settings, self._changed)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
         self._lists: dict[tuple[str, str], bytes] = {}
 
     def close(self) -> None:
         """End what runs beside us."""
+        self.saved.close()
         self.making.close()
         self.runner.close()
+
+    def _dataset(self) -> Iterator[ox.Quad]:
+        """All that can be asked about: the knowledge with its examples, and what is stored."""
+        yield from quads(self.samenhang.knowledge, self.samenhang.examples())
+        yield from self.saved.quads()
+
+    def _changed(self, graph: str) -> None:
+        """Have questions see a graph as it is stored now; read under a lock, so that no older state comes last."""
+        if self.settings.engine is None:
+            with self._telling:
+                self.runner.change(graph, list(self.saved.quads(graph)))
+            self.engine.forget()
 
     @cached_property
     def tag(self) -> str:

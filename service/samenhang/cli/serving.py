@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import click
+from platformdirs import user_data_path
 
 from samenhang.cli.options import Common, shared, stop
 
@@ -15,11 +16,13 @@ WORDS = {
     "nl": {
         "runs": "Samenhang draait op {url} (stoppen: Ctrl+C)",
         "setting": "{variable} is ‘{value}’; hier hoort een getal boven nul, in {unit}",
+        "unfit": "{variable} is ‘{value}’; hier hoort {right}",
         "taken": "{url} kan niet: {why}. Kies met --port een andere poort.",
     },
     "en": {
         "runs": "Samenhang runs at {url} (stop: Ctrl+C)",
         "setting": "{variable} is ‘{value}’; it takes a number above zero, in {unit}",
+        "unfit": "{variable} is ‘{value}’; it takes {right}",
         "taken": "{url} is not possible: {why}. Choose another --port.",
     },
 }
@@ -55,8 +58,12 @@ def serve(common: Common, host: str, port: int, theme: Path | None, **publisher:
     words = WORDS[common.language]
     try:
         given = {key: value for key, value in publisher.items() if value}
-        app = create_app(from_environment(os.environ, extra=common.extra, theme=theme, publisher=Publisher(**given)))
+        others = {"theme": theme, "publisher": Publisher(**given), "folder": user_data_path("samenhang") / "opslag"}
+        app = create_app(from_environment(os.environ, extra=common.extra, **others))
     except SettingError as error:
+        if error.right:
+            right = ", ".join(error.right)
+            stop([words["unfit"].format(variable=error.variable, value=error.value, right=right)])
         stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])

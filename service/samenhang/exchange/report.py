@@ -3,6 +3,7 @@ says.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.model import Severity
@@ -11,11 +12,12 @@ from samenhang.knowledge.index import Blank, Index, Literal, Triple
 
 REPORT = Blank("verslag")
 """The node of the report."""
-_SEVERITY: dict[Severity, str] = {
+SEVERITY: Final[dict[Severity, str]] = {
     "overtreding": terms.SH + "Violation",
     "waarschuwing": terms.SH + "Warning",
     "info": terms.SH + "Info",
 }
+"""Severities as SHACL names them."""
 
 
 def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Triple]:
@@ -33,7 +35,7 @@ def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Tr
         yield report, terms.SH + "result", result
         yield result, terms.TYPE, terms.SH + "ValidationResult"
         yield result, terms.SH + "focusNode", subject
-        yield result, terms.SH + "resultSeverity", _SEVERITY[severities[rule]]
+        yield result, terms.SH + "resultSeverity", SEVERITY[severities[rule]]
         yield result, terms.SH + "sourceConstraintComponent", terms.SH + "NotConstraintComponent"
         yield result, terms.SH + "sourceShape", rule
         yield result, terms.SH + "value", subject

@@ -17,6 +17,7 @@ from samenhang.api.schemas.choices import (
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
 from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
 from samenhang.api.schemas.reliability import Afrekenbaarheid
+from samenhang.api.schemas.saved import Bewaard, BewaardeConfiguraties
 from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
 from samenhang.api.schemas.traces import Afleidingen
 
@@ -26,6 +27,8 @@ ALL = (
     Atlas,
     AtlasInWording,
     Bijstellingen,
+    Bewaard,
+    BewaardeConfiguraties,
     Conflicten,
     Gelijkenissen,
     Groeipaden,

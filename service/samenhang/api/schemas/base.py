@@ -57,11 +57,19 @@ class Herkomstbewijs(Strict):
     instellingen: dict[str, Any]
 
 
+class Voortgang(Strict):
+    """Hoeveel van de bewaarde configuraties al zijn bijgewerkt met deze versie van de kennis."""
+
+    gedaan: int
+    totaal: int
+
+
 class Gezondheid(Strict):
-    """Of de dienst leeft, en met welke versie van de kennis."""
+    """Of de dienst leeft, met welke versie van de kennis, en of er bewaarde configuraties worden bijgewerkt."""
 
     kennisversie: Hash
     status: Literal["ok"]
+    bijwerking: Voortgang | None
 
 
 class Antwoord(Strict):
