@@ -28,15 +28,16 @@ from samenhang.api.routes import (
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
 
+# Tried in this order: what is asked most, and should be answered fastest, stands first.
 _ROUTERS = (
-    kennis,
+    sparql,
     gevolgen,
+    kennis,
     validaties,
     mogelijkheden,
     bijstellingen,
     graaf,
     queries,
-    sparql,
     instellingen,
     health,
     openapi,
