@@ -40,9 +40,11 @@ from samenhang.store.backend import StoreError
 
 _log = logging.getLogger("samenhang")
 
+# Tried in this order: what is asked most, and should be answered fastest, stands first.
 _ROUTERS = (
-    kennis,
+    sparql,
     gevolgen,
+    kennis,
     validaties,
     mogelijkheden,
     bijstellingen,
@@ -54,7 +56,6 @@ _ROUTERS = (
     afrekenbaarheid,
     configuraties,
     queries,
-    sparql,
     datasets,
     instellingen,
     health,
