@@ -24,7 +24,7 @@ PAGE_SOURCES := $(shell find $(WEB) -type f -not -path '*/node_modules/*' 2>/dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test deep bench page check chromium lock clean
+.PHONY: help serve test deep bench page docs check chromium virtuoso lock clean
 
 help: ## dit overzicht | this list
 	@printf 'make DOEL, bijvoorbeeld: make serve PORT=8080\n\n'
@@ -34,9 +34,9 @@ help: ## dit overzicht | this list
 serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | start the service with its page
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.test $(PAGE) $(COMUNICA)/node_modules/.installed chromium ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
+test: $(VENV)/.test $(PAGE) $(COMUNICA)/node_modules/.installed chromium virtuoso ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
 	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 check
-	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
+	@CHROMIUM="$$(.ci/chromium)" VIRTUOSO="$$(.ci/virtuoso)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
 deep: $(VENV)/.test $(PAGE) chromium ## de lange eigenschapstests | the long property tests, with seed and progress
 	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -m deep --numprocesses=0 --capture=no
@@ -45,6 +45,9 @@ bench: $(VENV)/.test ## de metingen naast andere motoren | the timings beside ot
 	@$(BIN)/python -m tests.bench
 
 page: $(PAGE) ## alleen de pagina bouwen | only build the page
+
+docs: $(VENV)/.serve ## maak de bladzijden die uit de kennis volgen opnieuw | make the pages that follow from the knowledge anew
+	@$(BIN)/samenhang herkomst docs >/dev/null
 
 lock: $(VENV)/.test ## maak de vastgelegde versies opnieuw | make the locked versions anew
 	@$(LOCK) --output-file=requirements/base.txt pyproject.toml
@@ -74,6 +77,9 @@ check-page: $(WEB)/node_modules/.installed
 
 chromium:
 	@.ci/chromium >/dev/null
+
+virtuoso:
+	@.ci/virtuoso >/dev/null
 
 # --- the environment: a stamp is newer than the lock it was made from, so that a second run starts at once --------------------------
 

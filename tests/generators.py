@@ -7,16 +7,21 @@ the test to count. All are plain dictionaries in the JSON shape of `contract.md`
 
 import random
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-from rdflib import RDF, Graph, Namespace, URIRef
+from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 
 from samenhang.reference import ReferenceOutcome
 from tests.space import ID, SAM, AllOf, AnyOf, Condition, Effective, Rule, Space
 
 Configuration = dict[str, Any]
-"""`{"domein", "archetype", "gemeente", "keuzes": {knop: stand | [stand]}, "maatregelen": [slug]}`, all optional."""
+"""`{"domein", "archetype", "gemeente", "keuzes": {knop: stand | [stand]}, "maatregelen": [slug], "metingen": [{…}]}`,
+all optional."""
+
+Target = tuple[str, AllOf]
+"""A rule (IRI) with one of its exemptions, or with none."""
 
 DEFAULT_IRI = ID + "configuratie/proef"
 TRIES = 60
@@ -37,6 +42,7 @@ class _Draft:
         self.domain: str | None = None
         self.archetype: str | None = None
         self.avoided: set[str] = set()
+        self.measurements: list[dict[str, Any]] = []
 
     def choose(self, setting: str) -> None:
         knob = self.space.knob_of(setting)
@@ -144,11 +150,36 @@ class _Draft:
             knob = via and self.space.knob_of(via)
             if knob in single and self.rng.random() < 0.5:
                 del single[knob]
-        declared = {"domein": self.domain, "archetype": self.archetype}
-        return {k: v for k, v in declared.items() if v} | {
-            "keuzes": single | several,
-            "maatregelen": sorted(self.taken),
-        }
+        choices = self._measured(single | several)
+        declared = {"domein": self.domain, "archetype": self.archetype, "metingen": self.measurements}
+        return {k: v for k, v in declared.items() if v} | {"keuzes": choices, "maatregelen": sorted(self.taken)}
+
+    def measure(self) -> None:
+        """Measure something now and then: a score in a band or on its border, with observations around what it asks."""
+        if not self.space.bands or not self.space.indicators:
+            return
+        for _ in range(self.rng.choice((0, 0, 1, 1, 2, 3))):
+            band = self.rng.choice(self.space.bands)
+            score = self.rng.choice((band.low, band.high, (band.low + band.high) / 2))
+            asked = self.rng.choice((band.partly_from, band.enough_from))
+            count = max(0, self.rng.choice((0, asked - 1, asked, asked + 1, 5000)))
+            indicator = self.rng.choice(self.space.indicators)
+            self._add(indicator, score, count)
+
+    def _measured(self, choices: dict[str, Any]) -> dict[str, Any]:
+        """Choices with what a measurement can show now and then measured instead of stated; beside another measurement
+        always, for a stated setting that no measurement shows contradicts it.
+        """
+        for knob in {self.space.knob_of(s) for band in self.space.bands for s in band.settings} & choices.keys():
+            if self.space.indicators and (self.measurements or self.rng.random() < 0.5):
+                for setting in sorted(choices.pop(knob)):
+                    band = self.rng.choice([b for b in self.space.bands if setting in b.settings])
+                    count = (0, band.partly_from, band.enough_from)[band.settings.index(setting)]
+                    self._add(self.rng.choice(self.space.indicators), (band.low + band.high) / 2, count)
+        return choices
+
+    def _add(self, indicator: str, score: Decimal, count: int) -> None:
+        self.measurements.append({"indicator": indicator, "proportie": float(score), "waarnemingen": count})
 
 
 def chance(space: Space, rng: random.Random) -> Configuration:
@@ -156,6 +187,7 @@ def chance(space: Space, rng: random.Random) -> Configuration:
     draft = _Draft(space, rng)
     draft.archetype = rng.choice([None, *space.archetypes])
     draft.fill(rng.choice((0.0, 0.3, 0.7, 1.0)), rng.choice((0, 1, 4, 10)))
+    draft.measure()
     return draft.finished()
 
 
@@ -200,6 +232,7 @@ def broken(space: Space, rng: random.Random) -> Configuration:
         {**made, "domein": "onbekend-domein"},
         {**made, "gemeente": "gm9999"},
     ]
+    mistakes += _mismeasured(space, made, rng)
     for setting in sorted(space.excluding):
         knob = space.knob_of(setting)
         mistakes.append({**made, "keuzes": keuzes | {knob: list(space.knobs[knob])}})
@@ -232,8 +265,22 @@ def configurations(space: Space) -> st.SearchStrategy[Configuration]:
     return st.integers(0, 2**32 - 1).map(make)
 
 
-def used(rule: Rule, configuration: Configuration, outcome: ReferenceOutcome, space: Space) -> list[AllOf]:
-    """The exemptions of `rule` that hold, whether it was triggered or not."""
+def _mismeasured(space: Space, made: Configuration, rng: random.Random) -> list[Configuration]:
+    """A measurement that is none, one of an unknown indicator, and one that a stated setting contradicts."""
+    if not space.bands or not space.indicators:
+        return []
+    band = rng.choice(space.bands)
+    right = {"indicator": space.indicators[0], "proportie": float(band.low + band.high) / 2, "waarnemingen": 0}
+    wrong: list[Configuration] = [{"indicator": "onbekende-indicator"}, {"proportie": 1.5}, {"waarnemingen": -1}]
+    enough: Configuration = {space.knob_of(band.settings[2]): [band.settings[2]]}
+    return [
+        *({**made, "metingen": [{**right, **mistake}]} for mistake in wrong),
+        {**made, "keuzes": made["keuzes"] | enough, "metingen": [right]},
+    ]
+
+
+def used(rules: Iterable[Rule], configuration: Configuration, outcome: ReferenceOutcome, space: Space) -> set[Target]:
+    """The exemptions of these rules that hold, whether their rule was triggered or not."""
     nominal = {s for v in configuration.get("keuzes", {}).values() for s in ([v] if isinstance(v, str) else v)}
     nominal |= {via for m in configuration.get("maatregelen", ()) if (via := space.measures[m].via)}
     holds = {
@@ -243,13 +290,20 @@ def used(rule: Rule, configuration: Configuration, outcome: ReferenceOutcome, sp
         "domein": {configuration.get("domein")},
         "volgtArchetype": {configuration.get("archetype")},
     }
-    return [e for e in rule.exemptions if all(c.value in holds[c.path] for c in e)]
+    return {(rule.iri, e) for rule in rules for e in rule.exemptions if all(c.value in holds[c.path] for c in e)}
 
 
 def as_graph(configuration: Configuration, iri: str = DEFAULT_IRI) -> Graph:
     """A configuration in RDF, each choice as `knop:k stand:s`."""
     graph, node = Graph(), URIRef(iri)
     graph.add((node, RDF.type, SAM.Configuratie))
+    for measurement in configuration.get("metingen", ()):
+        place = BNode()
+        graph.add((node, SAM.rekentAfOp, place))
+        graph.add((place, RDF.type, SAM.Meting))
+        graph.add((place, SAM.indicator, URIRef(f"{ID}indicator/{measurement['indicator']}")))
+        graph.add((place, SAM.proportie, Literal(Decimal(str(measurement["proportie"])))))
+        graph.add((place, SAM.waarnemingen, Literal(measurement["waarnemingen"])))
     for knob, value in configuration.get("keuzes", {}).items():
         for setting in [value] if isinstance(value, str) else value:
             graph.add((node, URIRef(f"{ID}knop/{knob}"), URIRef(f"{ID}stand/{setting}")))

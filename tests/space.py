@@ -5,6 +5,8 @@ reading of the rules.
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -59,6 +61,17 @@ class Measure:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A range of scores with the observations that it asks, and the settings below, between and above those."""
+
+    low: Decimal
+    high: Decimal
+    partly_from: int
+    enough_from: int
+    settings: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
 class Space:
     """All that can be chosen (by slug), and the rules over it."""
 
@@ -72,10 +85,16 @@ class Space:
     archetypes: tuple[str, ...]
     rules: tuple[Rule, ...]
     effective: tuple[Effective, ...]
+    bands: tuple[Band, ...] = ()
+    indicators: tuple[str, ...] = ()
+
+    @cached_property
+    def _knobs(self) -> dict[str, str]:
+        return {setting: knob for knob, settings in self.knobs.items() for setting in settings}
 
     def knob_of(self, setting: str) -> str:
         """The knob that a setting belongs to."""
-        return next(knob for knob, settings in self.knobs.items() if setting in settings)
+        return self._knobs[setting]
 
 
 def space(base: Graph | ox.Store) -> Space:
@@ -100,6 +119,8 @@ def space(base: Graph | ox.Store) -> Space:
         archetypes=tuple(map(slug, _all(graph, SAM.Archetype))),
         rules=tuple(_rule(graph, r) for r in _all(graph, SAM.Samenhangregel)),
         effective=tuple(_effective(graph, r) for r in _all(graph, SAM.Werkingsregel)),
+        bands=tuple(_band(graph, b) for b in _all(graph, SAM.Betrouwbaarheidsband)),
+        indicators=tuple(map(slug, _all(graph, SAM.Indicator))),
     )
 
 
@@ -119,6 +140,15 @@ def _all(graph: Graph, kind: URIRef) -> list[Node]:
 
 def _kind_and_slug(node: Node) -> str:
     return str(node).removeprefix(ID)
+
+
+def _band(graph: Graph, node: Node) -> Band:
+    low, high = (Decimal(str(graph.value(node, p))) for p in (SAM.proportieVanaf, SAM.proportieTot))
+    partly, enough = (int(str(graph.value(node, p))) for p in (SAM.deelsVanaf, SAM.voldoetVanaf))
+    few, part, all_ = (
+        slug(next(graph.objects(node, p))) for p in (SAM.standBijTeWeinig, SAM.standBijDeels, SAM.standBijVoldoende)
+    )
+    return Band(low, high, partly, enough, (few, part, all_))
 
 
 def _measure(graph: Graph, node: Node) -> Measure:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from samenhang.reference import ReferenceOutcome
-from tests.generators import Configuration, broken, chance, meeting, used
-from tests.space import AllOf, Space
+from tests.generators import Configuration, Target, broken, chance, meeting, used
+from tests.space import Space
 
 DRAFTS = 6
 """Configurations made for one target, of which the one that reaches most is kept: fewer have to be compared."""
@@ -23,11 +23,13 @@ class Sample:
 
     seed: int
     configurations: list[Configuration] = field(default_factory=list)
-    hits: Counter[tuple[str, AllOf]] = field(default_factory=Counter)
+    hits: Counter[Target] = field(default_factory=Counter)
 
 
 def sample(space: Space, evaluate: Evaluator, size: int, seed: int, times: int = 10) -> Sample:
-    """At least `size` configurations, more where the counts ask for it: one in twenty is not well formed."""
+    """At least `size` configurations, more where the counts ask for it; a tenth come by chance, and of those a fifth
+    are not well formed.
+    """
     rng, made = random.Random(seed), Sample(seed)
     wanted = Counter({target: times for target in targets(space)})
     rules = {rule.iri: rule for rule in space.rules}
@@ -43,14 +45,14 @@ def sample(space: Space, evaluate: Evaluator, size: int, seed: int, times: int =
             best, hits = max(tried, key=lambda each: sum(wanted[hit] > 0 for hit in each[1]))
             _add(made, best, hits)
             wanted.subtract(hits)
-    while len(made.configurations) < size:
-        extra = broken(space, rng) if rng.random() < 0.05 else chance(space, rng)
+    for _ in range(max(size // 10, size - len(made.configurations))):
+        extra = broken(space, rng) if rng.random() < 0.2 else chance(space, rng)
         _add(made, extra, _hits(space, evaluate, extra))
     rng.shuffle(made.configurations)
     return made
 
 
-def targets(space: Space) -> Iterator[tuple[str, AllOf]]:
+def targets(space: Space) -> Iterator[Target]:
     """Everything that the sample has to reach: each rule (with no exemption), and each exemption of each rule."""
     for rule in space.rules:
         yield rule.iri, ()
@@ -58,17 +60,16 @@ def targets(space: Space) -> Iterator[tuple[str, AllOf]]:
             yield rule.iri, exemption
 
 
-def _hits(space: Space, evaluate: Evaluator, configuration: Configuration) -> list[tuple[str, AllOf]]:
+def _hits(space: Space, evaluate: Evaluator, configuration: Configuration) -> set[Target]:
     """What a configuration does: the rules that it violates, and the exemptions that put a triggered rule right."""
     outcome = evaluate(configuration)
+    if not outcome.well_formed:
+        return set()
     triggered = {finding.rule for finding in outcome.findings}
-    hits: list[tuple[str, AllOf]] = [(rule, ()) for rule in outcome.violated]
-    for rule in space.rules:
-        if rule.iri in triggered and rule.exemptions:
-            hits += [(rule.iri, exemption) for exemption in used(rule, configuration, outcome, space)]
-    return hits
+    rules = (rule for rule in space.rules if rule.exemptions and rule.iri in triggered)
+    return {(rule, ()) for rule in outcome.violated} | used(rules, configuration, outcome, space)
 
 
-def _add(made: Sample, configuration: Configuration, hits: list[tuple[str, AllOf]]) -> None:
+def _add(made: Sample, configuration: Configuration, hits: set[Target]) -> None:
     made.configurations.append(configuration)
     made.hits.update(hits)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
-expect.set_options(timeout=5_000)
+expect.set_options(timeout=15_000)
 
 Visit = Callable[..., Page]
 """`visit(hash="", width=1280, height=800, **context)` opens the page and waits until it stands."""

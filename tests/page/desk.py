@@ -24,6 +24,15 @@ def open_aspect(page: Page, slug: str) -> None:
         button.click()
 
 
+def open_knob(page: Page, slug: str) -> None:
+    """Opens the aspect that holds a knob, and the knob, so that its settings show."""
+    row = page.locator(f"#knop-{slug} > button")
+    if not row.is_visible():
+        page.get_by_role("button", name="Alles uitklappen").click()
+    if row.get_attribute("aria-expanded") == "false":
+        row.click()
+
+
 def verdict(page: Page) -> Locator:
     return page.locator(".oordeelzin")
 

@@ -28,7 +28,7 @@ def test_graph_and_table_say_the_same_as_the_service(visit: Visit, ask: Any) -> 
 
 def test_a_node_opens_in_place_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit(EXAMPLE)
-    node = page.get_by_role("button", name=re.compile("^Risico: Doorlopende facturen"))
+    node = page.get_by_role("button", name=re.compile("^Risico: Doorlopende facturen, "))
     node.click()
     detail = page.get_by_role("dialog", name="Doorlopende facturen")
     expect(detail).to_be_focused()

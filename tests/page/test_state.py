@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Visit, Watch
-from .desk import EXAMPLE, card, last_change, open_aspect, setting, verdict
+from .desk import EXAMPLE, card, last_change, open_knob, setting, verdict
 
 pytestmark = [pytest.mark.page, pytest.mark.xdist_group("page")]
 
@@ -21,8 +21,9 @@ def test_a_shared_link_restores_the_state_in_another_browser(visit: Visit) -> No
     page.get_by_role("option", name="Utrecht", exact=True).click()
     page.get_by_label("Scenario").fill("Proef met plafond")
     page.get_by_label("Scenario").press("Enter")
-    page.get_by_role("searchbox").fill("tweede lijn")
+    open_knob(page, "bekostiging-tweede-lijn")
     setting(page, "bekostiging-tweede-lijn", "tweede-lijn-productie").check()
+    open_knob(page, "plafond-tweede-lijn")
     setting(page, "plafond-tweede-lijn", "tweede-lijn-plafond-op-alles").check()
     page.get_by_role("button", name="Budgetplafond in de tweede lijn staat vast").click()
     expect(card(page, "wachtlijsten", "open")).to_be_visible()
@@ -35,7 +36,7 @@ def test_a_shared_link_restores_the_state_in_another_browser(visit: Visit) -> No
     expect(other.get_by_role("combobox", name="Gemeente")).to_have_value("Utrecht")
     expect(other.get_by_role("combobox", name="Domein")).to_have_value("jeugd")
     expect(other.get_by_label("Scenario")).to_have_value("Proef met plafond")
-    open_aspect(other, "bekostiging")
+    open_knob(other, "plafond-tweede-lijn")
     expect(setting(other, "plafond-tweede-lijn", "tweede-lijn-plafond-op-alles")).to_be_checked()
     expect(setting(other, "plafond-tweede-lijn", "tweede-lijn-plafond-op-alles")).to_be_disabled()
     expect(card(other, "wachtlijsten", "open")).to_be_visible()
@@ -43,7 +44,7 @@ def test_a_shared_link_restores_the_state_in_another_browser(visit: Visit) -> No
 
 def test_a_reload_keeps_the_state_and_undo(visit: Visit) -> None:
     page = visit(EXAMPLE)
-    open_aspect(page, "bekostiging")
+    open_knob(page, "plafond-tweede-lijn")
     setting(page, "plafond-tweede-lijn", "tweede-lijn-plafond-op-alles").check()
     expect(card(page, "wachtlijsten", "open")).to_be_visible()
     page.reload()
@@ -59,7 +60,7 @@ def test_an_old_link_is_read_as_far_as_possible(visit: Visit) -> None:
 
 
 def test_a_file_goes_out_and_comes_back(visit: Visit, tmp_path: Path) -> None:
-    page = visit(EXAMPLE + "&n=Proef&d=jeugd")
+    page = visit(EXAMPLE + "&n=Proef&d=jeugd&v=plafond-tweede-lijn")
     page.get_by_role("button", name="Meer", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaren als bestand").click()
@@ -71,11 +72,13 @@ def test_a_file_goes_out_and_comes_back(visit: Visit, tmp_path: Path) -> None:
         "domein": "jeugd",
         "keuzes": {"bekostiging-tweede-lijn": ["tweede-lijn-productie"]},
         "maatregelen": [],
+        "vast": ["plafond-tweede-lijn"],
     }
     other = visit()
     other.locator("input[type=file]").set_input_files(file)
     expect(card(other, "doorlopende-facturen", "open")).to_be_visible()
     expect(other.get_by_label("Scenario")).to_have_value("Proef")
+    assert "v=plafond-tweede-lijn" in other.url
 
 
 def test_a_file_that_is_no_scenario_is_refused_calmly(visit: Visit, tmp_path: Path) -> None:
@@ -92,7 +95,7 @@ def test_without_a_connection_nothing_is_lost(visit: Visit, watch: Watch) -> Non
     expect(card(page, "doorlopende-facturen", "open")).to_be_visible()
     watch.offline = True
     page.context.set_offline(True)
-    open_aspect(page, "bekostiging")
+    open_knob(page, "plafond-tweede-lijn")
     setting(page, "plafond-tweede-lijn", "tweede-lijn-plafond-op-alles").check()
     expect(page.get_by_role("alert").filter(has_text="geen verbinding")).to_be_visible()
     assert "tweede-lijn-plafond-op-alles" in page.url

@@ -9,14 +9,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Visit
-from .desk import EXAMPLE, card, last_change, open_aspect, setting, verdict
+from .desk import EXAMPLE, card, last_change, open_knob, setting, verdict
 
 pytestmark = [pytest.mark.page, pytest.mark.xdist_group("page")]
 CEILING = ("plafond-tweede-lijn", "tweede-lijn-plafond-op-alles")
 
 
 def turn_ceiling(page: Page) -> None:
-    open_aspect(page, "bekostiging")
+    open_knob(page, CEILING[0])
     setting(page, *CEILING).check()
 
 
@@ -35,7 +35,7 @@ def test_a_turn_changes_the_findings_and_says_what_came(visit: Visit) -> None:
 def test_a_circumstance_is_shown_as_stated_and_is_answered_too(visit: Visit, ask: Any) -> None:
     page = visit(EXAMPLE)
     stated = next(k for k in ask("knoppen")["knoppen"] if k["omstandigheid"] and k["aspect"]["slug"] == "bekostiging")
-    open_aspect(page, "bekostiging")
+    open_knob(page, stated["slug"])
     expect(page.locator(".omstandigheden", has=page.locator(f"#knop-{stated['slug']}"))).to_contain_text(
         "Zo is het hier."
     )
@@ -80,7 +80,7 @@ def test_one_click_takes_a_measure_and_its_finding_is_mitigated(visit: Visit, as
 def test_a_measure_that_is_a_setting_turns_its_knob(visit: Visit) -> None:
     page = visit(EXAMPLE)
     card(page, "doorlopende-facturen", "open").get_by_role("button", name="Kies Tweede lijn: plafond voor alle").click()
-    open_aspect(page, "bekostiging")
+    open_knob(page, CEILING[0])
     expect(setting(page, *CEILING)).to_be_checked()
     expect(card(page, "wachtlijsten", "open")).to_be_visible()
 
@@ -109,7 +109,7 @@ def test_a_chip_leads_to_its_knob(visit: Visit) -> None:
 
 def test_what_stands_fixed_does_not_turn(visit: Visit) -> None:
     page = visit(EXAMPLE)
-    open_aspect(page, "bekostiging")
+    open_knob(page, CEILING[0])
     page.get_by_role("button", name="Budgetplafond in de tweede lijn staat vast").click()
     expect(setting(page, *CEILING)).to_be_disabled()
     expect(card(page, "doorlopende-facturen", "open")).to_contain_text(
@@ -119,7 +119,7 @@ def test_what_stands_fixed_does_not_turn(visit: Visit) -> None:
 
 def test_only_the_newest_turn_counts(visit: Visit) -> None:
     page = visit("s=")
-    open_aspect(page, "bekostiging")
+    open_knob(page, CEILING[0])
     for stand in ("tweede-lijn-geen-plafond", "tweede-lijn-plafond-gericht", "tweede-lijn-plafond-op-alles"):
         setting(page, "plafond-tweede-lijn", stand).check()
     choice = page.locator(".knoop.keuze .vat[role=button]")
@@ -133,8 +133,8 @@ def test_before_choosing_a_setting_shows_what_it_would_bring(visit: Visit, ask: 
     ceiling = next(s for s in knobs[CEILING[0]] if s["stand"]["slug"] == CEILING[1])
     assert ceiling["erbij"], "example 3a is to have a setting that brings a risk"
     assert ceiling["eraf"], "and that takes one away"
-    page = visit(EXAMPLE)
-    open_aspect(page, "bekostiging")
+    page = visit(EXAMPLE, width=1600)
+    open_knob(page, CEILING[0])
     label = page.locator(f'label.instelling:has(input[value="{CEILING[1]}"])')
     expect(label.locator(".vooruitblik .erbij")).to_have_text(f"+{len(ceiling['erbij'])}")
     expect(label.locator(".vooruitblik .eraf")).to_have_text(f"−{len(ceiling['eraf'])}")

@@ -45,8 +45,8 @@ def reached(place: Space, evaluate: Evaluator, rng: random.Random, times: int) -
             assert configuration is not None, f"no configuration was found for {iri} with {exemption}"
             outcome = evaluate(configuration)
             counts.update((rule, ()) for rule in outcome.violated)
-            for rule in {f.rule for f in outcome.findings if f.rule and f.rule not in outcome.violated}:
-                counts.update((rule, e) for e in used(rules[rule], configuration, outcome, place))
+            mitigated = {f.rule for f in outcome.findings if f.rule and f.rule not in outcome.violated}
+            counts.update(used((rules[rule] for rule in mitigated), configuration, outcome, place))
     return dict(counts)
 
 

@@ -17,7 +17,11 @@ from tests.service.support import Choices
 SAM = "https://w3id.org/samenhang/def#"
 pytestmark = pytest.mark.usefixtures("loaded_once")
 
-VERBS = ("afleiden", "bundel", "controleer", "gevolgen", "serve", "valideer", "vraag")
+VERBS = (
+    *("afleiden", "afleidingen", "afrekenbaar", "atlas", "bijstellingen", "bundel", "conflicten", "controleer"),
+    *("gelijkenissen", "gevolgen", "groeipaden", "herkomst", "meetplannen", "mogelijkheden", "regelcontrole", "serve"),
+    *("valideer", "vergelijkingen", "verschil", "vraag"),
+)
 
 
 def samenhang(*args: object) -> Result:
@@ -174,7 +178,7 @@ def test_what_is_derived_is_derived_again_the_same(files: dict[str, Path], tmp_p
 def test_bundel_writes_two_files(tmp_path: Path) -> None:
     result = samenhang("bundel", tmp_path / "nieuw")
     assert result.exit_code == 0
-    assert sorted(p.name for p in (tmp_path / "nieuw").iterdir()) == ["kennis.ttl", "vormen.ttl"]
+    assert sorted(p.name for p in (tmp_path / "nieuw").iterdir()) == ["begrippen.ttl", "kennis.ttl", "vormen.ttl"]
     (tmp_path / "bestand").write_text("")
     assert samenhang("bundel", tmp_path / "bestand").exit_code == 2
 

@@ -22,6 +22,7 @@ TURTLE = (OWN / "buurtfonds.ttl").read_text(encoding="utf-8")
 FLAGGED: dict[str, Any] = {"keuzes": {"buurtfonds": "buurtfonds-zonder-toets", "aantal-aanbieders": "veel-aanbieders"}}
 ANSWERED = {**FLAGGED, "maatregelen": ["maximum-per-aanvraag"]}
 RULE = "buurtfonds-open-bij-veel-aanbieders"
+pytestmark = pytest.mark.xdist_group("own-knowledge")  # one process closes the knowledge with the folder
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pyshacl
 import pytest
 import yaml
-from rdflib import RDF, SH, Graph, Literal, Namespace, URIRef
+from rdflib import PROV, RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from samenhang import Samenhang
@@ -72,7 +72,8 @@ def ours(samenhang: Samenhang, configuration: Path) -> tuple[Graph, Graph]:
     outcome = samenhang.evaluate(document)
     assert document.subject
     said = report.report_triples(samenhang.knowledge.shapes, outcome, document.subject)
-    derived = [*document.stated(document.subject), *writing.derived_triples(samenhang.model, outcome, document.subject)]
+    follows = writing.derived_triples(samenhang.model, outcome, document.subject, document.measurements)
+    derived = [*document.stated(document.subject), *follows]
     return tuple(Graph().parse(data=writing.text(t, formats.N_TRIPLES), format="nt") for t in (said, derived))  # type: ignore[return-value]
 
 
@@ -106,6 +107,9 @@ def test_the_report_over_http_is_the_same(samenhang: Samenhang, client: httpx.Cl
         )
         triples = (q.triple for q in ox.parse(answer.content, format=form.rdf))
         said = Graph().parse(data=ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"", format="nt")
+        # The report itself is of blank nodes; what has a name is the receipt that comes with it.
+        for told in [t for t in said if isinstance(t[0], URIRef) or t[1] == PROV.wasGeneratedBy]:
+            said.remove(told)
         assert isomorphic(said, found), form.name
 
 

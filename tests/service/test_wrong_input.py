@@ -93,6 +93,18 @@ def test_a_name_that_does_not_exist(client: Client, key: str) -> None:
     assert "gm9999" in mistake["wat"]
 
 
+def test_what_stands_fixed_may_stand_in_the_document(client: Client, choices: Choices) -> None:
+    knob = choices.single["slug"]
+    other = client.get("/v1/maatregelen").json()["maatregelen"][0]["slug"]
+    inside = client.post("/v1/bijstellingen", json={"vast": [knob, other]}).json()
+    asked = client.post("/v1/bijstellingen", params={"vast": [knob, other]}, json={}).json()
+    assert {item["slug"] for item in inside["vast"]} == {knob, other}
+    assert inside["vast"] == asked["vast"]
+    assert client.post("/v1/gevolgen", json={"vast": [knob]}).status_code == 200
+    mistake = only(client.post("/v1/gevolgen", json={"vast": ["nee"]}))
+    assert mistake["waar"] == "vast[0]"
+
+
 def test_every_mistake_is_told_at_once(client: Client, choices: Choices) -> None:
     document = {"gemeente": "gm9999", "keuzes": {"nee": "nee", choices.single["slug"]: "nee"}, "maatregelen": ["nee"]}
     found = problem(client.post("/v1/gevolgen", json=document), 400)["fouten"]

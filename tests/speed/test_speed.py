@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from samenhang import Samenhang
+from tests.speed import figures
 from tests.speed.engines import Engine, engines, full_document
 
 
@@ -30,3 +31,29 @@ def test_all_engines_find_the_same_number_of_violated_rules(samenhang: Samenhang
     found = {e.name: e.run() for e in engines(samenhang, full_document(samenhang), newcomer=False)}
     assert len(set(found.values())) == 1, found
     assert set(found.values()) != {0}
+
+
+def test_figures_stay_within_ten_times_their_promise(samenhang: Samenhang) -> None:
+    """Measured against a loop of plain Python in the same run, so that a slow or busy machine counts for both."""
+    slow = max(1.0, min(_loop() for _ in range(5)) / LOOP)
+    late = {f.name: f.ratio / slow for f in figures.figures(samenhang, 12) if f.ratio > 10 * slow}
+    assert not late
+
+
+def test_very_many_at_once_are_a_thousand_times_faster_than_one_by_one(samenhang: Samenhang) -> None:
+    speed, agree = figures.screened(samenhang, 200_000)
+    assert agree
+    few = figures.configurations(samenhang, 50)
+    alone = 1e3 * len(few) / sum(figures.spent(samenhang.engine.screen.look, few))
+    assert speed > 1000 * alone
+
+
+LOOP = 0.035
+"""Seconds that the loop below takes on the machine of the promises."""
+
+
+def _loop() -> float:
+    start, total = time.process_time(), 0
+    for number in range(1_000_000):
+        total += number
+    return time.process_time() - start

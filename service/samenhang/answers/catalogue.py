@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samenhang.knowledge import terms
-from samenhang.knowledge.index import Index
+from samenhang.knowledge.index import Index, Literal
 
 Item = dict[str, Any]
 """An individual in an answer: at least `id`, `slug` and `label`."""
@@ -41,6 +41,11 @@ class Catalogue:
         """Definition in a language, Dutch where there is no other."""
         return self.index.text(iri, terms.DEFINITION, language) or self.examples.text(iri, terms.DEFINITION, language)
 
+    def definition_in(self, iri: str, language: str) -> str | None:
+        """Definition in exactly this language, or None."""
+        found = [o for o in self.index.objects(iri, terms.DEFINITION) if isinstance(o, Literal)]
+        return next((o.text for o in found if o.language == language), None)
+
     def item(self, iri: str, language: str, definition: bool = False) -> Item:
         """A fresh copy of the individual as an item of an answer."""
         key = (iri, language, definition)
@@ -64,31 +69,43 @@ class Catalogue:
         """Passages that an individual came from, in order of document and place."""
         key = (iri, language)
         if key not in self._places:
-            passages = self.index.iris(iri, terms.SOURCE) or self.examples.iris(iri, terms.SOURCE)
-            self._places[key] = tuple(self._place(p, language) for p in sorted(passages))
+            self._places[key] = tuple(self._place(p, language) for p in self.sources(iri))
         return self._places[key]
 
     def link_places(self, link: tuple[str, str, str], language: str = "nl") -> tuple[Place, ...]:
-        """Passages of a link: its own where it has a statement, else those that both ends share, else those of its
-        subject."""
-        statement = self._link_sources.get(link)
-        if statement:
-            return self.places(statement, language)
+        """Passages of a link (`passages`), as a person reads them below a finding. That a setting has a form says
+        nothing about what follows from it, so the passages that describe the form stay out."""
+        return () if link[1] == terms.SAM + "vorm" else self.passed(self.passages(link), language)
+
+    def passed(self, passages: tuple[str, ...], language: str = "nl") -> tuple[Place, ...]:
+        """Passages by IRI, as a person reads them."""
+        return tuple(self._place(p, language) for p in passages)
+
+    def passages(self, link: tuple[str, str, str]) -> tuple[str, ...]:
+        """IRIs of the passages of a link: its own where statements give them, one for each source that says it, else
+        those that both ends share, else those of its subject."""
+        statements = self._link_sources.get(link)
+        if statements:
+            return tuple(dict.fromkeys(passage for each in statements for passage in self.sources(each)))
         subject, _, value = link
-        own, other = self.places(subject, language), self.places(value, language)
+        own, other = self.sources(subject), self.sources(value)
         return tuple(p for p in own if p in other) or own
+
+    def sources(self, iri: str) -> tuple[str, ...]:
+        """IRIs of the passages that an individual came from."""
+        return tuple(sorted(self.index.iris(iri, terms.SOURCE) or self.examples.iris(iri, terms.SOURCE)))
 
     def _place(self, passage: str, language: str) -> Place:
         source = next(iter(self.index.iris(passage, terms.PART_OF)), passage)
         where = self.index.text(passage, terms.SAM + "vindplaats") or terms.slug(passage)
         return Place(terms.slug(source), self.label(source, language), where)
 
-    def _statements(self) -> dict[tuple[str, str, str], str]:
-        found = {}
-        for statement in self.index.instances(terms.RDF + "Statement"):
+    def _statements(self) -> dict[tuple[str, str, str], list[str]]:
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for statement in sorted(self.index.instances(terms.RDF + "Statement")):
             s, p, o = (self.index.one(statement, terms.RDF + part) for part in ("subject", "predicate", "object"))
             if isinstance(s, str) and isinstance(p, str) and isinstance(o, str):
-                found[s, p, o] = statement
+                found.setdefault((s, p, o), []).append(statement)
         return found
 
 

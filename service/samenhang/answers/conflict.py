@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from samenhang.answers import reasons
 from samenhang.answers.advice import joined, say
 from samenhang.answers.catalogue import Catalogue, as_json
 from samenhang.answers.texts import listing
@@ -10,6 +11,7 @@ from samenhang.coherence.model import Model
 from samenhang.knowledge import terms
 from samenhang.search.conflict import Conflict, Element
 from samenhang.search.layers import Layer, layers
+from samenhang.search.moves import Task
 
 
 class ConflictAnswers:
@@ -19,6 +21,22 @@ class ConflictAnswers:
         self.model = model
         self.catalogue = catalogue
         self.language = language
+
+    def answered(self, task: Task, found: Conflict | None, known: bool = True) -> dict[str, Any]:
+        """What `/v1/conflicten` answers; `known` is False where time ran out before there was an answer."""
+        goal = "harmonisch" if task.wish.harmonious else "samenhangend"
+        why = None if found is None else self.rendered(found)
+        key = "no-conflict" if known else "unknown-conflict"
+        return {
+            "kennisversie": self.model.version,
+            "doel": goal,
+            "vast": self._items(sorted(task.wish.locked)),
+            "conflict": found is not None if known else None,
+            "waaromNiet": why,
+            "uitleg": why["uitleg"]
+            if why
+            else reasons.say(self.language, key, goal=reasons.say(self.language, f"goal-{goal}")),
+        }
 
     def rendered(self, found: Conflict) -> dict[str, Any]:
         """The conflict: its parts, at most three layers to start with, and what to let go."""

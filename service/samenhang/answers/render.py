@@ -55,6 +55,12 @@ class Answers:
             "nietBekeken": self._unseen(outcome),
         }
 
+    def resting_on(self, outcome: Outcome, settings: int) -> list[dict[str, Any]]:
+        """The findings that some standen (bits) are a cause or a condition of."""
+        names = {self.model.settings[n].iri for n in bits(settings)}
+        found = findings(self.model, outcome)
+        return [self._finding(f) for f in found if any(step.setting in names for step in f.steps)]
+
     def graph(self, outcome: Outcome) -> dict[str, Any]:
         """The dependency graph as nodes and arrows."""
         graph = dependency_graph(self.model, self.catalogue, outcome, self.language)
@@ -63,6 +69,10 @@ class Answers:
             "knopen": [{"id": n, **data} for n, data in graph.nodes(data=True)],
             "pijlen": [{"van": a, "naar": b, **data} for a, b, data in graph.edges(data=True)],
         }
+
+    def verdict(self, outcome: Outcome) -> str:
+        """The verdict of an outcome as one sentence."""
+        return self.verdict_sentence(outcome, findings(self.model, outcome))
 
     def verdict_sentence(self, outcome: Outcome, found: list[Finding]) -> str:
         """The verdict as one sentence; risks are counted once, however many findings name them."""

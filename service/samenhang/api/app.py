@@ -1,5 +1,6 @@
 """The application: routes, problems and headers put together."""
 
+import logging
 from http import HTTPStatus
 
 from fastapi import FastAPI
@@ -8,17 +9,24 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import negotiation
+from samenhang.api import negotiation, saved
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
+    afleidingen,
+    afrekenbaarheid,
     bijstellingen,
+    configuraties,
+    datasets,
     gevolgen,
     graaf,
+    groeipaden,
     health,
     instellingen,
     kennis,
+    meetplannen,
     mogelijkheden,
+    onderzoek,
     openapi,
     pagina,
     queries,
@@ -27,6 +35,10 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.knowledge.program import program
+from samenhang.store.backend import StoreError
+
+_log = logging.getLogger("samenhang")
 
 # Tried in this order: what is asked most, and should be answered fastest, stands first.
 _ROUTERS = (
@@ -36,8 +48,15 @@ _ROUTERS = (
     validaties,
     mogelijkheden,
     bijstellingen,
+    groeipaden,
+    meetplannen,
     graaf,
+    onderzoek,
+    afleidingen,
+    afrekenbaarheid,
+    configuraties,
     queries,
+    datasets,
     instellingen,
     health,
     openapi,
@@ -53,7 +72,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, knowledge=service.samenhang.version))
+    app.add_exception_handler(StoreError, _store)
+    versions = {"knowledge": service.samenhang.version, "program": program().hash}
+    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, **versions))
     app.state.service = service
     return app
 
@@ -61,6 +82,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, ProblemError)
     return error.response(request, negotiation.spoken(request))
+
+
+def _store(request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoreError)
+    _log.warning("%s %s: %s", request.method, request.url.path, error)
+    return _problem(request, saved.problem(error, request.app.state.service.settings))
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -12,8 +12,11 @@ _WHY: Final = {
     404: "Dit bestaat niet.",
     405: "Deze methode kan hier niet.",
     406: "In de gevraagde vorm is er geen antwoord.",
+    409: "Het meegestuurde herkomstbewijs hoort bij een andere vraag of configuratie.",
+    412: "Het meegestuurde herkomstbewijs, of de versie in If-Match, is niet die van nu.",
     413: "De inhoud is te groot.",
     415: "De vorm van de inhoud wordt niet gelezen.",
+    428: "If-Match ontbreekt: zeg welke versie vervangen of verwijderd wordt.",
     503: "Een grens van de dienst hield de vraag tegen; het antwoord zegt welke.",
 }
 _LANGUAGE: Final = {
@@ -23,13 +26,20 @@ _LANGUAGE: Final = {
     "description": "Taal van het antwoord; anders die van Accept-Language, anders Nederlands.",
     "schema": {"type": "string", "enum": ["nl", "en"]},
 }
+_RECEIPT: Final = {
+    "name": "Herkomstbewijs",
+    "in": "header",
+    "required": False,
+    "description": "Het herkomstbewijs van een eerder antwoord, als JSON: dan komt hetzelfde, of een weigering.",
+    "schema": {"type": "string"},
+}
 Responses = dict[int | str, dict[str, Any]]
 
 
-def responses(ok: dict[str, Any], *errors: int) -> Responses:
-    """The good answer and the problems of a route."""
+def responses(ok: dict[str, Any], *errors: int, success: int = 200) -> Responses:
+    """The good answer, with its status, and the problems of a route."""
     problem = {"content": {PROBLEM: {"schema": schema("Probleem")}}}
-    return {200: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
+    return {success: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
 
 
 def schema(name: str) -> dict[str, str]:
@@ -52,7 +62,7 @@ def judged(name: str, description: str, *media_types: str) -> Responses:
     """What a route that takes a configuration answers: JSON of this schema, or text in other forms."""
     ok = model(name, description)
     ok["content"] |= content("", *media_types)["content"]
-    return responses(ok, 400, 406, 413, 415)
+    return responses(ok, 400, 406, 409, 412, 413, 415)
 
 
 def listed(name: str, description: str) -> Responses:
@@ -77,6 +87,12 @@ def configuration() -> dict[str, Any]:
     text = {"schema": {"type": "string"}}
     body = {f.media_type: text if f.rdf else {"schema": schema("Configuratie")} for f in formats.CONFIGURATIONS}
     body[formats.JSON_LD.media_type] = {"schema": {"type": "object"}}
+    return {"parameters": [_LANGUAGE, _RECEIPT], "requestBody": {"required": True, "content": body}}
+
+
+def several(name: str) -> dict[str, Any]:
+    """The extra of a route that takes several configurations, in JSON or YAML, of this schema."""
+    body = {f.media_type: {"schema": schema(name)} for f in (formats.JSON, formats.YAML)}
     return {**language(), "requestBody": {"required": True, "content": body}}
 
 

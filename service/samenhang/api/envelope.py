@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from samenhang.api import negotiation
+from samenhang.api import negotiation, receipts
 from samenhang.api.problems import ProblemError
 
 API_VERSION: Final = "1.0.0"
@@ -19,15 +19,15 @@ API_VERSION: Final = "1.0.0"
 _SAFE: Final = {
     "API-Version": API_VERSION,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": (
-        "API-Version, Allow, Content-Language, ETag, Kennisversie, Link, Location, Retry-After"
-    ),
+    "Access-Control-Expose-Headers": "API-Version, Allow, Content-Language, ETag, Herkomstbewijs, Kennisversie, "
+    "Link, Location, Programmaversie, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
 _POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
+_SENT: Final = b"Accept, Accept-Language, Content-Type, Herkomstbewijs, If-Match, If-None-Match"
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE")
 
 _log = logging.getLogger("samenhang")
@@ -35,13 +35,14 @@ _log = logging.getLogger("samenhang")
 
 class Envelope:
     """Wraps the application. `routes` are asked which methods a path takes; `knowledge` is the version of what is
-    known.
+    known, `program` the hash of the program.
     """
 
-    def __init__(self, app: ASGIApp, routes: list[BaseRoute], knowledge: str) -> None:
+    def __init__(self, app: ASGIApp, routes: list[BaseRoute], knowledge: str, program: str) -> None:
         self.app = app
         self.routes = routes
-        self.always = {**_SAFE, "Kennisversie": knowledge}
+        self.versions = (knowledge, program)
+        self.always = {**_SAFE, "Kennisversie": knowledge, "Programmaversie": program}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -65,7 +66,10 @@ class Envelope:
             if scope["method"] == "OPTIONS" and (allowed := self._allowed(scope)):
                 await _options(sealed, allowed)
                 return
+            receipts.check_versions(Request(scope), *self.versions)
             await self.app(scope, receive, sealed)
+        except ProblemError as error:
+            await error.response(Request(scope), negotiation.spoken(Request(scope)))(scope, receive, sealed)
         except ClientDisconnect:
             return
         except Exception:
@@ -100,7 +104,7 @@ async def _options(send: Send, allowed: list[str]) -> None:
     headers = [
         (b"allow", methods),
         (b"access-control-allow-methods", methods),
-        (b"access-control-allow-headers", b"Accept, Accept-Language, Content-Type, If-Match, If-None-Match"),
+        (b"access-control-allow-headers", _SENT),
         (b"access-control-max-age", b"86400"),
     ]
     await send({"type": "http.response.start", "status": 204, "headers": headers})

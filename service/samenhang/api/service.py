@@ -1,23 +1,33 @@
 """What the routes share: the knowledge, and answers made of it."""
 
 import json
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation
+from samenhang.answers.receipt import KEY, fingerprint
+from samenhang.api import body, negotiation, receipts
+from samenhang.api.background import Making
+from samenhang.api.saved import Saved
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
+from samenhang.exchange import formats
+from samenhang.exchange.bundle import bundle
+from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
 from samenhang.store import questions
 from samenhang.store.dataset import quads
+from samenhang.store.external import External
 from samenhang.store.memory import Remembering
-from samenhang.store.runner import Limits, Runner
+from samenhang.store.remote import Remote
+from samenhang.store.runner import Engine, Limits, Runner
 from samenhang.system import Samenhang
 
 JSON = "application/json"
@@ -39,27 +49,65 @@ class Service:
             answer=settings.query_result,
             workers=settings.query_workers,
         )
-        self.runner = Runner(lambda: quads(self.samenhang.knowledge, self.samenhang.examples()), limits)
-        self.engine = Remembering(self.runner, settings.query_cache)
+        self.runner = Runner(self._dataset, limits)
+        engine: Engine = Remote(External(settings.engine), limits) if settings.engine else self.runner
+        # Others write to a store elsewhere too, so that no answer of it is remembered.
+        self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)
+        self._telling = threading.Lock()
+        self.saved = Saved(self.samenhang, settings, self._changed)
+        self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
         self._lists: dict[tuple[str, str], bytes] = {}
+
+    def close(self) -> None:
+        """End what runs beside us."""
+        self.saved.close()
+        self.making.close()
+        self.runner.close()
+
+    def _dataset(self) -> Iterator[ox.Quad]:
+        """All that can be asked about: the knowledge with its examples, and what is stored."""
+        yield from quads(self.samenhang.knowledge, self.samenhang.examples())
+        yield from self.saved.quads()
+
+    def _changed(self, graph: str) -> None:
+        """Have questions see a graph as it is stored now; read under a lock, so that no older state comes last."""
+        if self.settings.engine is None:
+            with self._telling:
+                self.runner.change(graph, list(self.saved.quads(graph)))
+            self.engine.forget()
 
     @cached_property
     def tag(self) -> str:
         """Entity tag of what depends on the knowledge only."""
         return self.samenhang.version.removeprefix("sha256-")[:16]
 
+    @cached_property
+    def files(self) -> dict[str, bytes]:
+        """What can be downloaded, by name; made when it is first asked for."""
+        return {name: text.encode() for name, text in bundle(self.samenhang.knowledge).items()}
+
     async def judged(self, request: Request) -> tuple[Document, Outcome]:
         """The configuration that was sent and what follows from it. Raises ProblemError."""
-        form = body.format_of(request)
-        data = await body.read(request, self.settings.body_limit)
+        document = await self.sent(request)
         try:
-            document = self.samenhang.read(data, form)
-        except UnreadableError as error:
-            raise body.unreadable(request, error) from None
-        try:
-            return document, self.samenhang.evaluate(document)
+            outcome = self.samenhang.evaluate(document)
         except NotWellFormedError as error:
             raise body.not_well_formed(request, error, document) from None
+        receipts.check_input(request, fingerprint(self.samenhang.model, outcome.configuration))
+        return document, outcome
+
+    async def sent(self, request: Request, readable: tuple[Format, ...] = formats.CONFIGURATIONS) -> Document:
+        """The document that was sent, in one of these formats. Raises ProblemError."""
+        form = body.format_of(request, readable)
+        data = await body.read(request, self.settings.body_limit)
+        try:
+            return self.samenhang.read(data, form)
+        except UnreadableError as error:
+            raise body.unreadable(request, error) from None
+
+    def receipted(self, answer: dict[str, Any], asked: str, language: str) -> dict[str, Any]:
+        """An answer that depends on knowledge and language only, with its receipt."""
+        return {**answer, KEY: self.samenhang.receipt(asked, {"taal": language}).as_json()}
 
     def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
         """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
@@ -71,7 +119,7 @@ class Service:
             return Response(status_code=304, headers=headers)
         key = (name, language)
         if key not in self._lists:
-            self._lists[key] = encoded(make(language))
+            self._lists[key] = encoded(self.receipted(make(language), name, language))
         return content(self._lists[key], media, headers)
 
 
@@ -85,6 +133,6 @@ def answer(value: Any, language: str) -> Response:
     return content(encoded(value), JSON, {"Content-Language": language})
 
 
-def content(data: bytes, media: str, headers: Mapping[str, str] | None = None) -> Response:
+def content(data: bytes, media: str, headers: Mapping[str, str] | None = None, status: int = 200) -> Response:
     """An answer of exactly this media type, without the `charset` that the framework adds to texts."""
-    return Response(data, headers={**(headers or {}), "Content-Type": media})
+    return Response(data, status, headers={**(headers or {}), "Content-Type": media})

@@ -1,11 +1,14 @@
 """What can be set from outside: each setting has a name, a unit and an explanation, and `/v1/instellingen` shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
+from samenhang.store.dcat import Publisher
+from samenhang.store.external import Addresses
 
 Number = int | float
 
@@ -18,13 +21,19 @@ def _limit(default: Number, name: str, unit: str, nl: str, en: str) -> Any:
 class Settings:
     """Settings of one service.
 
-    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). The others are limits, each
-    with the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
+    `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. Configurations are
+    stored in `folder`, in memory without one, or in the `engine` at other addresses. The others are limits, each with
+    the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
 
     extra: tuple[Path, ...] = ()
     root: Path | None = None
     page: Path = PACKAGE / "web"
+    folder: Path | None = None
+    engine: Addresses | None = None
+    theme: Path | None = None
+    publisher: Publisher = field(default_factory=Publisher)
     body_limit: int = _limit(
         1_000_000,
         "inhoud",
@@ -89,6 +98,28 @@ class Settings:
         "How much room there is to remember answers; 0 remembers nothing.",
     )
 
+    store_most: int = _limit(
+        10_000,
+        "opslag-aantal",
+        "configuraties",
+        "Hoeveel configuraties de ingebouwde opslag aanneemt; /sparql houdt ze alle in het geheugen.",
+        "How many configurations the embedded store takes; /sparql keeps all of them in memory.",
+    )
+    store_seconds: float = _limit(
+        10.0,
+        "opslag-tijd",
+        "seconden",
+        "Hoe lang een verzoek aan een opslag elders mag duren.",
+        "How long a request to a store elsewhere may take.",
+    )
+    store_attempts: int = _limit(
+        5,
+        "opslag-pogingen",
+        "pogingen",
+        "Hoe vaak een verzoek aan een opslag elders wordt gedaan voordat het is mislukt.",
+        "How often a request to a store elsewhere is made before it has failed.",
+    )
+
     @staticmethod
     def limits() -> dict[str, Mapping[str, str]]:
         """The settings that can be set from outside, by field: `name`, `unit`, and an explanation in `nl` and `en`."""
@@ -96,7 +127,12 @@ class Settings:
 
 
 class SettingError(ValueError):
-    """A variable of the environment that sets nothing: `variable`, its `value`, and the `unit` that it is in."""
+    """A variable of the environment that sets nothing: `variable`, its `value`, and the `unit` that it is in.
+
+    Where it is no number, `unit` is empty and `right` says what would do.
+    """
+
+    right: tuple[str, ...] = ()
 
     def __init__(self, variable: str, value: str, unit: str) -> None:
         super().__init__(f"{variable}={value}")
@@ -111,7 +147,9 @@ def variable(name: str) -> str:
 
 
 def from_environment(environment: Mapping[str, str], **others: Any) -> Settings:
-    """Settings with the limits that the environment names. Raises SettingError for what is no number above zero."""
+    """Settings as the environment names them. Raises SettingError for what is no number above zero, and for addresses
+    that are not complete.
+    """
     found: dict[str, Any] = {}
     for key, about in Settings.limits().items():
         text = environment.get(variable(about["name"]))
@@ -124,4 +162,41 @@ def from_environment(environment: Mapping[str, str], **others: Any) -> Settings:
             raise SettingError(variable(about["name"]), text, about["unit"]) from None
         if found[key] < (0 if key == "query_cache" else 1e-3):
             raise SettingError(variable(about["name"]), text, about["unit"])
-    return Settings(**others, **found)
+    if folder := environment.get(FOLDER):
+        others["folder"] = Path(folder)
+    settings = Settings(**others, **found)
+    return replace(settings, engine=_engine(environment, settings))
+
+
+FOLDER = variable("opslag-map")
+_ADDRESSES = {name: variable(f"opslag-{name}") for name in ("vraag", "wijziging", "grafen")}
+_LOGIN = variable("opslag-inlog")
+
+
+def _engine(environment: Mapping[str, str], settings: Settings) -> Addresses | None:
+    """The engine elsewhere, if its addresses are given."""
+    given = {name: environment.get(key, "") for name, key in _ADDRESSES.items()}
+    if not any(given.values()):
+        return None
+    for name, address in given.items():
+        if urlsplit(address).scheme not in ("http", "https"):
+            raise _unfit(_ADDRESSES[name], address, "https://…")
+    login = environment.get(_LOGIN, "basic")
+    if login not in ("basic", "digest"):
+        raise _unfit(_LOGIN, login, "basic", "digest")
+    return Addresses(
+        given["vraag"],
+        given["wijziging"],
+        given["grafen"],
+        environment.get(variable("opslag-gebruiker")),
+        environment.get(variable("opslag-wachtwoord"), ""),
+        "digest" if login == "digest" else "basic",
+        settings.store_seconds,
+        settings.store_attempts,
+    )
+
+
+def _unfit(variable: str, value: str, *right: str) -> SettingError:
+    error = SettingError(variable, value, "")
+    error.right = right
+    return error

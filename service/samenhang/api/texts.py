@@ -9,8 +9,11 @@ TITLES: Final[dict[int, tuple[str, str]]] = {
     405: ("Deze methode kan hier niet", "This method is not possible here"),
     406: ("In deze vorm is er geen antwoord", "There is no answer in this form"),
     408: ("Het verzoek kwam niet op tijd binnen", "The request did not arrive in time"),
+    409: ("Dit past niet bij elkaar", "This does not fit together"),
+    412: ("Dit geldt hier niet meer", "This no longer holds here"),
     413: ("Te groot", "Too large"),
     415: ("Deze vorm wordt niet gelezen", "This form is not read"),
+    428: ("Zeg eerst welke versie u kent", "First say which version you know"),
     500: ("Er ging iets mis bij ons", "Something went wrong on our side"),
     503: ("Een grens van deze dienst is bereikt", "A limit of this service was reached"),
 }
@@ -103,6 +106,65 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
     ),
     "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
     "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
+    "no-receipt": (
+        "Dit is geen herkomstbewijs: stuur het zoals het in het antwoord stond, als JSON.",
+        "This is no receipt: send it as it stood in the answer, as JSON.",
+    ),
+    "other-kennis": (
+        "Dit herkomstbewijs is gemaakt met kennis {then}; hier is alleen {now}. Oudere kennis wordt niet bewaard.",
+        "This receipt was made with knowledge {then}; here is only {now}. Older knowledge is not kept.",
+    ),
+    "other-programma": (
+        "Dit herkomstbewijs is gemaakt met programma {then}; hier draait {now}. Een ouder programma is er niet.",
+        "This receipt was made with program {then}; here runs {now}. Older programs are not kept.",
+    ),
+    "other-question": (
+        "Dit herkomstbewijs hoort bij de vraag ‘{then}’, en hier is ‘{now}’ gevraagd.",
+        "This receipt belongs to the question ‘{then}’, and what was asked here is ‘{now}’.",
+    ),
+    "other-input": (
+        "Dit herkomstbewijs hoort bij een andere configuratie dan de ingestuurde.",
+        "This receipt belongs to another configuration than the one that was sent.",
+    ),
+    "no-configuration-here": (
+        "Er is geen configuratie met de naam ‘{name}’.",
+        "There is no configuration by the name ‘{name}’.",
+    ),
+    "say-which": (
+        "Stuur If-Match mee met de ETag van de configuratie die u wilt vervangen of verwijderen; GET geeft die.",
+        "Send If-Match with the ETag of the configuration that you want to replace or delete; GET gives it.",
+    ),
+    "changed-meanwhile": (
+        "De configuratie is intussen gewijzigd: uw If-Match is {given}, zij is nu {now}. Haal haar opnieuw op.",
+        "The configuration was changed meanwhile: your If-Match is {given}, it is now {now}. Get it again.",
+    ),
+    "store-unreachable": (
+        "De opslag van configuraties is nu niet bereikbaar. Of er iets bewaard is, blijkt als u het opnieuw opvraagt.",
+        "The store of configurations cannot be reached now. Ask again to see whether anything was stored.",
+    ),
+    "store-in-use": (
+        "De opslag van configuraties ({detail}) is in gebruik bij een ander programma. Stop dat, of geef deze dienst "
+        "een eigen map (SAMENHANG_OPSLAG_MAP).",
+        "The store of configurations ({detail}) is in use by another program. Stop that, or give this service a "
+        "folder of its own (SAMENHANG_OPSLAG_MAP).",
+    ),
+    "store-full": (
+        "Er zijn al {limit} configuraties bewaard (instelling ‘{name}’, zie /v1/instellingen). Verwijder er, of kies "
+        "een opslag elders.",
+        "{limit} configurations are stored already (setting ‘{name}’, see /v1/instellingen). Delete some, or choose "
+        "a store elsewhere.",
+    ),
+    "store-refused": (
+        "De opslag van configuraties weigerde dit; er is niets bewaard. Wie de dienst beheert, leest in het logboek "
+        "waarom.",
+        "The store of configurations refused this; nothing was stored. Whoever runs the service can read why in its "
+        "log.",
+    ),
+    "store-newer-form": (
+        "Deze configuratie is bewaard in een vorm die dit programma niet kent ({detail}). Gebruik een nieuwer "
+        "programma.",
+        "This configuration is stored in a form that this program does not know ({detail}). Use a newer program.",
+    ),
     "our-fault": (
         "Dit had niet mogen gebeuren. Er is niets bewaard en niets verloren.",
         "This should not have happened. Nothing was kept and nothing was lost.",

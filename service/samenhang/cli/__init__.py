@@ -8,12 +8,25 @@ import logging
 
 import click
 
+from samenhang.cli.accounting import herkomst
 from samenhang.cli.asking import vraag
 from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
 from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
+from samenhang.cli.reasoning import (
+    bijstellingen,
+    conflicten,
+    gelijkenissen,
+    groeipaden,
+    meetplannen,
+    mogelijkheden,
+    vergelijkingen,
+)
 from samenhang.cli.serving import serve
+from samenhang.cli.settling import afrekenbaar
+from samenhang.cli.surveying import atlas, regelcontrole, verschil
+from samenhang.cli.tracing import afleidingen
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,7 +48,12 @@ def main(**_: object) -> None:
     log.setLevel(logging.INFO)
 
 
-for verb in (afleiden, bundel, controleer, gevolgen, serve, valideer, vraag):
+VERBS = (
+    *(afleiden, afleidingen, afrekenbaar, atlas, bijstellingen, bundel, conflicten, controleer, gelijkenissen),
+    *(gevolgen, groeipaden, herkomst, meetplannen, mogelijkheden, regelcontrole, serve, valideer, vergelijkingen),
+    *(verschil, vraag),
+)
+for verb in VERBS:
     main.add_command(verb)
 
 __all__ = ["main"]

@@ -147,7 +147,7 @@ def _configurations(
     document, outcome = judge(samenhang, config, language)
     subject = document.subject or writing.SENT
     stated = document.stated(subject) or writing.configuration_triples(samenhang.model, outcome.configuration, subject)
-    triples = [*stated, *writing.derived_triples(samenhang.model, outcome, subject)]
+    triples = [*stated, *writing.derived_triples(samenhang.model, outcome, subject, document.measurements)]
     return [(subject, triples)], {p.name: subject for p in question.parameters if "configuratie" in (p.name, p.kind)}
 
 

@@ -48,15 +48,17 @@ Check = Callable[["Samenhang", "Places"], "Iterator[Remark]"]
 
 
 def _checks() -> dict[str, Check]:
-    from samenhang.editorial import cases, circles, examples, questions, shapes, turtle  # noqa: PLC0415
+    from samenhang.editorial import account, cases, circles, examples, questions, ruleset, shapes, turtle  # noqa: PLC0415
 
     return {
         "vorm": turtle.check,
         "redactie": shapes.check,
+        "verantwoording": account.check,
         "gevallen": cases.check,
         "voorbeelden": examples.check,
         "vragen": questions.check,
         "kringen": circles.check,
+        "regels": ruleset.check,
     }
 
 

@@ -39,7 +39,7 @@ def afleiden(common: Common, file: Path, target: Path | None, vorm: str) -> None
     name = re.sub(r"[^a-z0-9-]+", "-", file.stem.lower()).strip("-") or "ingestuurd"
     subject = document.subject or terms.individual("configuratie", name)
     stated = document.stated(subject) or writing.configuration_triples(samenhang.model, outcome.configuration, subject)
-    derived = writing.derived_triples(samenhang.model, outcome, subject)
+    derived = writing.derived_triples(samenhang.model, outcome, subject, document.measurements)
     form = next(f for f in formats.RDF if f.name.lower() == vorm)
     content = writing.text([*stated, *derived], form)
     if target:
@@ -52,9 +52,9 @@ def afleiden(common: Common, file: Path, target: Path | None, vorm: str) -> None
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path, file_okay=False))
 @shared
 def bundel(common: Common, folder: Path) -> None:
-    """Schrijf in MAP de kennis en de vormen voor een andere SHACL-motor.
+    """Schrijf in MAP de kennis en de vormen voor een andere SHACL-motor, en de begrippen in SKOS (NL-SBB).
 
-    Write the knowledge and the shapes for another SHACL engine.
+    Write the knowledge and the shapes for another SHACL engine, and the concepts in SKOS (NL-SBB).
 
     \b
     cat MAP/kennis.ttl CONFIGURATIE.ttl > samen.ttl

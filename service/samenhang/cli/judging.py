@@ -33,7 +33,7 @@ def gevolgen(common: Common, file: Path, as_json: bool) -> None:
         _, outcome = judge(samenhang, file, common.language)
     except Unusable as error:
         stop(error.lines)
-    answer = samenhang.answers(common.language).consequences(outcome)
+    answer = samenhang.gevolgen(outcome, common.language)
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
@@ -72,7 +72,7 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
                 for line in error.lines:
                     click.echo(line, err=True)
                 continue
-            answers[str(path)] = samenhang.answers(common.language).validation(outcome)
+            answers[str(path)] = samenhang.valideer(outcome, common.language)
             status = max(status, 0 if outcome.coherent else 1)
     if as_json:
         click.echo(_as_json(answers, files))

@@ -1,5 +1,6 @@
 """Options that every verb takes, before or after its name, and what they lead to."""
 
+import json
 import sys
 from collections.abc import Callable
 from functools import update_wrapper
@@ -30,26 +31,39 @@ _LANGUAGE = click.option(
     type=click.Choice(["nl", "en"]),
     help="Taal van het antwoord; nl als er niets staat. | Language of the answer; nl by default.",
 )
+_RECEIPT = click.option(
+    "--herkomstbewijs",
+    "receipt",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Alleen met de kennis en het programma van dit bewijs (of antwoord). | Only with those of this receipt.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Als JSON, zoals de API. | As JSON, like the API.")
 
 
 class Common:
-    """What `--kennis` and `--taal` say, before and after the verb together."""
+    """What `--kennis`, `--taal` and `--herkomstbewijs` say, before and after the verb together."""
 
-    def __init__(self, extra: tuple[Path, ...] = (), taal: str | None = None) -> None:
+    def __init__(self, extra: tuple[Path, ...] = (), taal: str | None = None, receipt: Path | None = None) -> None:
         self.extra = extra
+        self.receipt = receipt
         self.language = taal or "nl"
         self.given = taal
 
     def load(self) -> "Samenhang":
-        """The knowledge; where it cannot be used, every problem on a line of its own and exit status 2."""
+        """The knowledge; where it cannot be used, or is not that of the receipt, every problem on a line of its own and
+        exit status 2.
+        """
         from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415 - only once there is something to do
         from samenhang.system import Samenhang  # noqa: PLC0415
 
         try:
-            return Samenhang(self.extra)
+            samenhang = Samenhang(self.extra)
         except KnowledgeError as error:
             stop([problem.text(self.language) for problem in error.problems])
+        if self.receipt and (wrong := refused(samenhang, self.receipt, self.language)):
+            stop([f"{self.receipt}: {wrong}"])
+        return samenhang
 
 
 def shared(command: F) -> F:
@@ -57,13 +71,45 @@ def shared(command: F) -> F:
     instead.
     """
 
-    def wrapped(*args: Any, extra: tuple[Path, ...], taal: str | None, **rest: Any) -> Any:
+    def wrapped(*args: Any, extra: tuple[Path, ...], taal: str | None, receipt: Path | None, **rest: Any) -> Any:
         context = click.get_current_context()
         before = context.find_object(Common) or Common()
-        context.obj = Common((*before.extra, *extra), taal or before.given)
+        context.obj = Common((*before.extra, *extra), taal or before.given, receipt or before.receipt)
         return command(*args, common=context.obj, **rest)
 
-    return _KNOWLEDGE(_LANGUAGE(update_wrapper(wrapped, command)))  # type: ignore[return-value]
+    return _KNOWLEDGE(_LANGUAGE(_RECEIPT(update_wrapper(wrapped, command))))  # type: ignore[return-value]
+
+
+WORDS = {
+    "nl": {
+        "no-receipt": "dit is geen herkomstbewijs: geef het zoals het in het antwoord stond, of het hele antwoord",
+        "kennis": "gemaakt met kennis {then}; hier is alleen {now}",
+        "programma": "gemaakt met programma {then}; hier draait {now}",
+    },
+    "en": {
+        "no-receipt": "this is no receipt: give it as it stood in the answer, or the whole answer",
+        "kennis": "made with knowledge {then}; here is only {now}",
+        "programma": "made with program {then}; here runs {now}",
+    },
+}
+
+
+def refused(samenhang: "Samenhang", path: Path, language: str) -> str | None:
+    """Why the receipt in a file cannot be honoured here, or None."""
+    from samenhang.answers.receipt import KEY  # noqa: PLC0415
+
+    words = WORDS[language]
+    try:
+        found = json.loads(path.read_bytes())
+        found = found.get(KEY, found)
+        then = {"kennis": str(found["kennis"]), "programma": str(found["programma"]["hash"])}
+    except OSError as error:
+        return str(error.strerror)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return words["no-receipt"]
+    here = samenhang.receipt("", {})
+    now = {"kennis": here.knowledge, "programma": here.program.hash}
+    return next((words[part].format(then=then[part], now=now[part]) for part in then if then[part] != now[part]), None)
 
 
 def read(samenhang: "Samenhang", path: Path, language: str) -> "Document":

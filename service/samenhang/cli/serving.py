@@ -1,9 +1,12 @@
 """The verb that starts the service."""
 
+import gc
 import os
 import socket
+from pathlib import Path
 
 import click
+from platformdirs import user_data_path
 
 from samenhang.cli.options import Common, shared, stop
 
@@ -13,11 +16,13 @@ WORDS = {
     "nl": {
         "runs": "Samenhang draait op {url} (stoppen: Ctrl+C)",
         "setting": "{variable} is ‘{value}’; hier hoort een getal boven nul, in {unit}",
+        "unfit": "{variable} is ‘{value}’; hier hoort {right}",
         "taken": "{url} kan niet: {why}. Kies met --port een andere poort.",
     },
     "en": {
         "runs": "Samenhang runs at {url} (stop: Ctrl+C)",
         "setting": "{variable} is ‘{value}’; it takes a number above zero, in {unit}",
+        "unfit": "{variable} is ‘{value}’; it takes {right}",
         "taken": "{url} is not possible: {why}. Choose another --port.",
     },
 }
@@ -26,8 +31,19 @@ WORDS = {
 @click.command()
 @click.option("--host", default="127.0.0.1", envvar="HOST", show_default=True, help="Adres. | Address.")
 @click.option("--port", default=8000, envvar="PORT", show_default=True, type=_PORT, help="Poort. | Port.")
+@click.option(
+    "--thema",
+    "theme",
+    metavar="MAP",
+    envvar="SAMENHANG_THEMA",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
+)
+@click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
+@click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
+@click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int) -> None:
+def serve(common: Common, host: str, port: int, theme: Path | None, **publisher: str | None) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -37,11 +53,17 @@ def serve(common: Common, host: str, port: int) -> None:
     from samenhang.api.app import create_app  # noqa: PLC0415
     from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.store.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:
-        app = create_app(from_environment(os.environ, extra=common.extra))
+        given = {key: value for key, value in publisher.items() if value}
+        others = {"theme": theme, "publisher": Publisher(**given), "folder": user_data_path("samenhang") / "opslag"}
+        app = create_app(from_environment(os.environ, extra=common.extra, **others))
     except SettingError as error:
+        if error.right:
+            right = ", ".join(error.right)
+            stop([words["unfit"].format(variable=error.variable, value=error.value, right=right)])
         stop([words["setting"].format(variable=error.variable, value=error.value, unit=error.unit)])
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
@@ -49,6 +71,8 @@ def serve(common: Common, host: str, port: int) -> None:
         listening = _listening(host, port)
     except OSError as error:
         stop([words["taken"].format(url=_url(host, port), why=error.strerror)])
+    gc.collect()
+    gc.freeze()  # the knowledge stays; looking through it for waste again and again would cost answers their time
     with listening:
         click.echo(words["runs"].format(url=_url(host, listening.getsockname()[1])))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import cast
 
-from samenhang.coherence import forms
+from samenhang.coherence import bands, forms
 from samenhang.coherence.conflicts import conflicts
 from samenhang.coherence.facts import Facts
 from samenhang.coherence.faults import Fault, ModelError
@@ -48,6 +48,7 @@ class _Compiler:
         measures = tuple(self.facts.measure(iri) for iri in self.numbering.measures)
         rule_forms = list(forms.coherence_rules(self.index, self.faults))
         effective_forms = list(forms.effective_rules(self.index, self.faults))
+        scores = bands.bands(self.numbering, self.faults)
         if self.faults:
             raise ModelError(self.faults)
         made = Rules(self.numbering, self.facts)
@@ -74,11 +75,13 @@ class _Compiler:
             incentives={n: self.numbering.incentives(iri) for n, iri in enumerate(self.numbering.settings)},
             indicators=self._indicators(),
             all_indicators=frozenset(self.index.instances(terms.SAM + "Indicator")),
+            bands=scores,
             discussed=self._discussed(causes, measures, rule_forms, effective_forms),
             disputed=self._disputed(),
             numbers=self.numbering.numbers,
         )
         self.faults.extend(conflicts(model))
+        self.faults.extend(bands.unfit(model))
         if self.faults:
             raise ModelError(self.faults)
         return model

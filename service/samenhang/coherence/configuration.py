@@ -6,89 +6,22 @@ Being well formed is a precondition: without it there is no verdict but a list o
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any
 
-from samenhang.coherence.model import Knob, Model, bits
+from samenhang.coherence.measuring import bands_of, shown
+from samenhang.coherence.mistakes import NotWellFormedError, Problem, ProblemCode, Problems
+from samenhang.coherence.model import Knob, Measurement, Model, bits
 from samenhang.knowledge import terms
 
-ProblemCode = Literal[
-    "not-an-object",
-    "unknown-key",
-    "not-text",
-    "not-a-list",
-    "unknown-knob",
-    "unknown-setting",
-    "setting-of-other-knob",
-    "too-many-settings",
-    "exclusive-setting",
-    "setting-of-other-domain",
-    "unknown-measure",
-    "measure-against-knob",
-    "unknown-archetype",
-    "unknown-domain",
-    "unknown-municipality",
-    "unknown-indicator",
-    "not-a-measurement",
-    "not-an-individual",
-    "several-values",
-    "unknown-property",
-]
-"""The last three only RDF can get wrong."""
-MOST_PROBLEMS = 50
-KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong with a configuration.
-
-    `where` is the path in the document (`keuzes.monitoring-omvang`), `value` what stood there, `right` what would be
-    right there (slugs, the nearest first), and `about` what else the sentence needs (slugs).
-    """
-
-    code: ProblemCode
-    where: str
-    value: str
-    right: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-
-
-class _Problems(list[Problem]):
-    """Problems as they are found. Looking up names that resemble a wrong one takes time, so a document that is all
-    wrong stops early.
-    """
-
-    def append(self, problem: Problem) -> None:
-        super().append(problem)
-        if len(self) >= MOST_PROBLEMS:
-            raise NotWellFormedError(self)
-
-    def extend(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            self.append(problem)
-
-
-class NotWellFormedError(Exception):
-    """A configuration that cannot be judged. Holds every problem."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("; ".join(f"{p.where}: {p.code} {p.value}" for p in problems))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """An indicator that is settled on: the share that is measured (0 to 1) and the number of observations."""
-
-    indicator: str
-    proportion: float
-    observations: int
+__all__ = ["Configuration", "NotWellFormedError", "Problem", "ProblemCode", "read_configuration"]
+MEASURED = ("indicator", "proportie", "waarnemingen")
+KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen", "vast")
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A well-formed configuration. `stated` are the choices as given, `nominal` those after stratum 0 (bits of
-    settings)."""
+    """A well-formed configuration. `stated` are the choices as given and what the measurements show (`measured`),
+    `nominal` those after stratum 0 (bits of settings)."""
 
     stated: int
     nominal: int
@@ -98,6 +31,9 @@ class Configuration:
     municipality: str | None = None
     name: str | None = None
     measurements: tuple[Measurement, ...] = ()
+    measured: int = 0
+    locked: frozenset[str] = frozenset()
+    """IRIs of knobs and measures that whoever made it will not turn: no verdict depends on them, repairs do."""
 
 
 def read_configuration(model: Model, document: object) -> Configuration:
@@ -105,7 +41,7 @@ def read_configuration(model: Model, document: object) -> Configuration:
 
     Raises NotWellFormedError with every problem at once (the first `MOST_PROBLEMS` of them).
     """
-    problems: list[Problem] = _Problems()
+    problems: list[Problem] = Problems()
     if not isinstance(document, Mapping):
         raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
     for key in document:
@@ -125,14 +61,38 @@ def read_configuration(model: Model, document: object) -> Configuration:
     if name is not None and not isinstance(name, str):
         problems.append(Problem("not-text", "naam", repr(name)[:80]))
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
+    measured = shown(model, measurements)
+    problems += _contradicted(model, stated, measured)
+    locks = enumerate(_listed(document.get("vast"), "vast", problems))
+    kinds = [(n, name, "mitigatie" if name in model.names["mitigatie"] else "knop") for n, name in locks]
+    locked = frozenset(filter(None, [_found(model, kind, name, f"vast[{n}]", problems) for n, name, kind in kinds]))
 
+    stated |= measured
     nominal = nominal_choices(model, stated, taken)
     problems += judge(model, stated, nominal, taken, domain)
     if problems:
         raise NotWellFormedError(problems)
     return Configuration(
-        stated, nominal, taken, archetype, domain, municipality, name if isinstance(name, str) else None, measurements
+        stated,
+        nominal,
+        taken,
+        archetype,
+        domain,
+        municipality,
+        name if isinstance(name, str) else None,
+        measurements,
+        measured,
+        locked,
     )
+
+
+def _contradicted(model: Model, stated: int, measured: int) -> Iterator[Problem]:
+    """A problem for each stand that was stated of a circumstance that is measured, and that no measurement shows."""
+    for number in dict.fromkeys(model.settings[n].knob for n in bits(measured)):
+        own = model.knobs[number].settings
+        right = tuple(_slug(model, n) for n in bits(measured & own))
+        for n in bits(stated & own & ~measured):
+            yield Problem("measured-otherwise", _where(model, n), _slug(model, n), right, right)
 
 
 def nominal_choices(model: Model, stated: int, taken: int) -> int:
@@ -229,12 +189,17 @@ def _measurements(model: Model, value: object, problems: list[Problem]) -> Itera
         share: Any = item.get("proportie") if isinstance(item, Mapping) else None
         count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
         number = isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
+        extra = [str(key) for key in item if key not in MEASURED] if isinstance(item, Mapping) else []
+        problems += [Problem("unknown-key", f"{where}.{key}", key, _near(key, MEASURED)) for key in extra]
         whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
         if not (number and whole):
             problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
             continue
         iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
-        if iri:
+        if not bands_of(model, share):
+            held = tuple(f"{band.low:g}–{band.high:g}" for band in sorted(model.bands, key=lambda b: (b.low, b.high)))
+            problems.append(Problem("outside-bands", f"{where}.proportie", f"{share:g}", held))
+        elif iri:
             yield Measurement(iri, float(share), count)
 
 

@@ -1,9 +1,10 @@
 """Evaluating one configuration: the strata, the rules and the causes outside rules. Pure, and in microseconds."""
 
+from collections import defaultdict
 from typing import Literal, NamedTuple
 
 from samenhang.coherence.configuration import Configuration
-from samenhang.coherence.model import Cause, Measure, Model, Rule
+from samenhang.coherence.model import Cause, Measure, Model, Rule, bits
 
 Status = Literal["open", "gemitigeerd"]
 Working = Literal["heel", "deels", "niet"]
@@ -70,9 +71,9 @@ def evaluate(model: Model, configuration: Configuration) -> Outcome:
     if applied:
         effective = nominal & ~replaced | yielded
         replaced &= nominal
-    for measure, setting in model.via:
-        if effective & setting:
-            present |= measure
+    settings, measures = model.realising
+    for setting in bits(effective & settings):
+        present |= measures[setting]
 
     # stratum 3: which of them work
     working, partial = present, 0
@@ -144,9 +145,15 @@ def counts(cause: Cause, effective: int, nominal: int, present: int, answered: b
 
 def _rules(model: Model, configuration: Configuration, effective: int, working: int) -> tuple[RuleFinding, ...]:
     state = rule_state(model, configuration, effective, working)
+    pivots, needing, rest = model.pivots
+    candidates = [*rest]
+    for bit in bits(state & pivots):
+        candidates += needing[bit]
+    candidates.sort()
     found = []
-    for rule in model.rules:
-        if state & rule.must != rule.must or not all(state & c.bits for c in rule.choices):
+    for number in candidates:
+        rule = model.rules[number]
+        if state & rule.must != rule.must or (rule.choices and not all([state & c.bits for c in rule.choices])):
             continue
         excused = tuple(n for n, e in enumerate(rule.exemptions) if state & e.bits == e.bits)
         found += [RuleFinding(rule, risk, excused, n) for n, risk in enumerate(rule.risks)]
@@ -154,34 +161,29 @@ def _rules(model: Model, configuration: Configuration, effective: int, working: 
 
 
 def _causes(model: Model, effective: int, replaced: int, present: int, working: int) -> tuple[CauseFinding, ...]:
-    groups: dict[int, list[tuple[Cause, bool]]] = {}
+    groups: dict[int, list[tuple[Cause, bool]]] = defaultdict(list)
     pending: dict[int, list[tuple[Cause, bool]]] = {}
-    remaining = effective
-    while remaining:
-        low = remaining & -remaining
-        remaining ^= low
-        for cause in model.causes[low.bit_length() - 1]:
-            groups.setdefault(cause.group, []).append((cause, bool(cause.answered_by & working)))
-    remaining = present
-    while remaining:
-        low = remaining & -remaining
-        remaining ^= low
-        for cause in model.measures[low.bit_length() - 1].causes:
-            groups.setdefault(cause.group, []).append((cause, bool(cause.answered_by & working)))
-    remaining = replaced & ~effective
-    while remaining:
-        low = remaining & -remaining
-        remaining ^= low
-        for cause in model.causes[low.bit_length() - 1]:
+    for number in bits(effective & model.causing):
+        for cause in model.causes[number]:
+            groups[cause.group].append((cause, bool(cause.answered_by & working)))
+    for number in bits(present & model.side_effects):
+        for cause in model.measures[number].causes:
+            groups[cause.group].append((cause, bool(cause.answered_by & working)))
+    for number in bits(replaced & ~effective):
+        for cause in model.causes[number]:
             # a replaced setting counts only where it is answered: a promise that nobody keeps shows nothing
             if cause.answered_by & working:
                 pending.setdefault(cause.group, []).append((cause, True))
     for group, answered in pending.items():
-        groups.setdefault(group, []).extend(answered)
+        groups[group].extend(answered)
     found = []
     for group in sorted(groups):
         causes = groups[group]
         risk, line = model.groups[group]
-        status: Status = "gemitigeerd" if all(answered for _, answered in causes) else "open"
+        status: Status = "gemitigeerd"
+        for _, met in causes:
+            if not met:
+                status = "open"
+                break
         found.append(CauseFinding(risk, line, tuple(causes), status, group))
     return tuple(found)

@@ -143,6 +143,31 @@ class Archetype:
     excludes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of scores, both ends included, with the observations that it asks.
+
+    `settings` are the numbers of the standen that a measurement shows below `partly_from` observations, from there, and
+    from `enough_from` on.
+    """
+
+    iri: str
+    low: float
+    high: float
+    partly_from: int
+    enough_from: int
+    settings: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """An indicator that is settled on: the share that is measured (0 to 1) and the number of observations."""
+
+    indicator: str
+    proportion: float
+    observations: int
+
+
 @dataclass(frozen=True, eq=False)
 class Model:
     """All of the above. Every tuple is sorted by IRI, so that numbers are the same for the same knowledge."""
@@ -166,6 +191,8 @@ class Model:
     indicators: dict[str, tuple[str, ...]]
     """Per risk or incentive, the indicators that signal it."""
     all_indicators: frozenset[str]
+    bands: tuple[Band, ...]
+    """The bands of scores, by which a measurement shows a setting."""
     discussed: int
     """Bits of the settings that some shape or fact of the evaluation names."""
     disputed: frozenset[str | tuple[str, str, str]]
@@ -212,6 +239,40 @@ class Model:
     def single(self) -> tuple[int, ...]:
         """Bits of the settings of each knob that takes one."""
         return tuple(k.settings for k in self.knobs if not k.multiple)
+
+    @cached_property
+    def causing(self) -> int:
+        """Bits of the settings that bring any cause."""
+        return sum(1 << n for n, own in enumerate(self.causes) if own)
+
+    @cached_property
+    def side_effects(self) -> int:
+        """Bits of the measures that bring any cause."""
+        return sum(1 << n for n, measure in enumerate(self.measures) if measure.causes)
+
+    @cached_property
+    def realising(self) -> tuple[int, dict[int, int]]:
+        """Bits of the settings that realise a measure, and per such setting the bits of those measures."""
+        found: dict[int, int] = {}
+        for n, measure in enumerate(self.measures):
+            if measure.setting is not None:
+                found[measure.setting] = found.get(measure.setting, 0) | 1 << n
+        return sum(1 << n for n in found), found
+
+    @cached_property
+    def pivots(self) -> tuple[int, dict[int, tuple[int, ...]], tuple[int, ...]]:
+        """Bits of the state that rules read of which each rule needs one, the one that fewest rules name; per such bit
+        the rules (numbers) that need it; and the rules that need no single one."""
+        named: dict[int, int] = {}
+        for rule in self.rules:
+            for bit in bits(rule.must):
+                named[bit] = named.get(bit, 0) + 1
+        found: dict[int, list[int]] = {}
+        for n, rule in enumerate(self.rules):
+            if rule.must:
+                found.setdefault(min(bits(rule.must), key=lambda bit: (named[bit], bit)), []).append(n)
+        rest = tuple(n for n, rule in enumerate(self.rules) if not rule.must)
+        return sum(1 << bit for bit in found), {bit: tuple(own) for bit, own in found.items()}, rest
 
     @cached_property
     def conditional(self) -> int:

@@ -50,7 +50,7 @@ def _judged(samenhang: Samenhang, case: dict[str, Any], effective: bool, path: P
         names = ", ".join(missing)
         yield Remark(_CHECK, path, line, rule, f"in het geval ontbreekt: {names}", f"the case lacks: {names}")
         return
-    flag, free = (_merged(case.get("basis") or {}, case[side] or {}) for side in ("raak", "vrij"))
+    flag, free = (merged(case.get("basis") or {}, case[side] or {}) for side in ("raak", "vrij"))
     apart = _differences(flag, free)
     if apart != 1:
         nl = f"raak en vrij verschillen op {apart} punten, en dat moet er één zijn"
@@ -89,7 +89,7 @@ def _effects(samenhang: Samenhang, outcome: Outcome, case: dict[str, Any], path:
                 yield Remark(_CHECK, path, line, str(case["regel"]), nl, en)
 
 
-def _merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
+def merged(base: dict[str, Any], change: dict[str, Any]) -> dict[str, Any]:
     """A configuration over its basis: choices replace, measures are added."""
     measures = [*(base.get("maatregelen") or ()), *(change.get("maatregelen") or ())]
     choices = {**(base.get("keuzes") or {}), **(change.get("keuzes") or {})}

@@ -10,6 +10,9 @@ import yaml
 from samenhang.knowledge.folders import Folders
 from samenhang.knowledge.turtle import occurrences
 
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Safe, and ten times as fast where PyYAML has its C library."""
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -65,8 +68,9 @@ class Places:
 
 def located(path: Path) -> list[tuple[Any, int]]:
     """The items of a YAML list, each with its line. Raises yaml.YAMLError; what is no list gives nothing."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    text = path.read_text(encoding="utf-8")
+    node = yaml.compose(text, Loader=_Loader)
     if not isinstance(node, yaml.SequenceNode):
         return []
-    items = yaml.safe_load(path.read_text(encoding="utf-8"))
+    items = yaml.load(text, Loader=_Loader)
     return [(item, part.start_mark.line + 1) for item, part in zip(items, node.value, strict=True) if part.start_mark]

@@ -1,8 +1,9 @@
-"""Two files for any SHACL engine: what is known, and all that is evaluated on a configuration."""
+"""Files for other programs: what is known, all that is evaluated on a configuration, and the concepts of it."""
 
 from collections.abc import Iterator
 from typing import Final
 
+from samenhang.exchange.concepts import CONCEPTS, concepts
 from samenhang.exchange.pretty import turtle
 from samenhang.knowledge import terms
 from samenhang.knowledge.base import KnowledgeBase
@@ -15,7 +16,7 @@ _GUARD: Final = terms.ID + "wacht/versie"
 
 
 def bundle(knowledge: KnowledgeBase) -> dict[str, str]:
-    """The two files by name.
+    """The files by name.
 
     The knowledge is closed and without examples; a configuration can be put behind it (`cat`) because it has no base
     and no blank nodes, and what needs blank nodes (axioms that were applied already) is left out.
@@ -23,6 +24,7 @@ def bundle(knowledge: KnowledgeBase) -> dict[str, str]:
     return {
         KNOWLEDGE: turtle([*_without_blanks(knowledge), *knowledge_base(knowledge.version)]),
         SHAPES: turtle([*knowledge.shapes.triples, *_guarded(knowledge)]),
+        CONCEPTS: concepts(knowledge),
     }
 
 

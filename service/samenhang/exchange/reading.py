@@ -10,7 +10,7 @@ from samenhang.coherence.model import Model
 from samenhang.exchange import parsing, plain, statements
 from samenhang.exchange.formats import JSON, N_TRIPLES, TRIG, TURTLE, YAML, Format
 from samenhang.knowledge import terms
-from samenhang.knowledge.index import Blank, Triple
+from samenhang.knowledge.index import Blank, Term, Triple
 from samenhang.knowledge.turtle import occurrences
 
 
@@ -34,11 +34,15 @@ class Document:
 
     def stated(self, subject: str) -> list[Triple]:
         """What an RDF text said, without what was derived, about `subject` where its configuration has no IRI."""
-        return [
-            (subject if s == self.node else s, p, o)
-            for s, p, o in self.triples
-            if not (s == self.node and p in terms.DERIVED)
-        ]
+        return [(subject if s == self.node else s, p, o) for s, p, o in self.triples if p not in terms.DERIVED]
+
+    @property
+    def measurements(self) -> list[Term]:
+        """The nodes of the measurements, in order: those of the RDF text, else those that `writing` gives them."""
+        if self.node is None:
+            listed = self.value.get("metingen") if isinstance(self.value, dict) else None
+            return [Blank(f"meting{n}") for n in range(len(listed or ()))]
+        return list(dict.fromkeys(o for s, p, o in self.triples if s == self.node and p == statements.SETTLES))
 
     def line(self, problem: Problem) -> int | None:
         """Line (1-based) of what a problem is about, or None where the text cannot be searched."""

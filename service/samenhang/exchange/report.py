@@ -3,17 +3,21 @@ says.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.model import Severity
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Index, Literal, Triple
 
-_SEVERITY: dict[Severity, str] = {
+REPORT = Blank("verslag")
+"""The node of the report."""
+SEVERITY: Final[dict[Severity, str]] = {
     "overtreding": terms.SH + "Violation",
     "waarschuwing": terms.SH + "Warning",
     "info": terms.SH + "Info",
 }
+"""Severities as SHACL names them."""
 
 
 def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Triple]:
@@ -21,7 +25,7 @@ def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Tr
 
     `shapes` holds the rules with their messages.
     """
-    report = Blank("verslag")
+    report = REPORT
     yield report, terms.TYPE, terms.SH + "ValidationReport"
     yield report, terms.SH + "conforms", Literal(str(outcome.conforms).lower(), None, terms.XSD + "boolean")
     violated = dict.fromkeys(f.rule.iri for f in outcome.rules if not f.excused)
@@ -31,7 +35,7 @@ def report_triples(shapes: Index, outcome: Outcome, subject: str) -> Iterator[Tr
         yield report, terms.SH + "result", result
         yield result, terms.TYPE, terms.SH + "ValidationResult"
         yield result, terms.SH + "focusNode", subject
-        yield result, terms.SH + "resultSeverity", _SEVERITY[severities[rule]]
+        yield result, terms.SH + "resultSeverity", SEVERITY[severities[rule]]
         yield result, terms.SH + "sourceConstraintComponent", terms.SH + "NotConstraintComponent"
         yield result, terms.SH + "sourceShape", rule
         yield result, terms.SH + "value", subject

@@ -19,8 +19,8 @@ _ONE: Final = {
 _KNOB: Final = f"{terms.ID}knop/"
 _TAKES: Final = terms.SAM + "neemtMaatregel"
 _CHOOSES: Final = terms.SAM + "kiest"
-_SETTLES: Final = terms.SAM + "rekentAfOp"
-_KNOWN: Final = (*_ONE, _TAKES, _CHOOSES, _SETTLES)
+SETTLES: Final = terms.SAM + "rekentAfOp"
+_KNOWN: Final = (*_ONE, _TAKES, _CHOOSES, SETTLES)
 
 
 def document(triples: Iterable[Triple], model: Model) -> tuple[str | Blank, dict[str, Any], list[Problem]]:
@@ -80,7 +80,7 @@ class _Reader:
                     both = (self.found[key], slug(kind, iri))
                     self.problems.append(Problem("several-values", key, ", ".join(both), both))
                 self.found[key] = slug(kind, iri)
-        elif predicate == _SETTLES:
+        elif predicate == SETTLES:
             self.found.setdefault("metingen", []).append(self._measurement(value))
         elif predicate.startswith(terms.SAM) and predicate not in terms.DERIVED:
             near = get_close_matches(predicate, _KNOWN, n=1, cutoff=0.6)
@@ -117,13 +117,16 @@ class _Reader:
         return None
 
     def _measurement(self, value: Term) -> Any:
-        """A measurement as JSON has it; what is missing or no number is left for the judgement of the configuration."""
+        """A measurement as JSON has it; what is missing, double or no number is left for the judgement of the
+        configuration."""
         if isinstance(value, Literal):
             return value.text
-        indicator = self.index.one(value, terms.SAM + "indicator")
+        indicators = self.index.objects(value, terms.SAM + "indicator")
+        indicator = indicators[0] if len(indicators) == 1 else None
         found: dict[str, Any] = {"indicator": slug("indicator", indicator) if isinstance(indicator, str) else None}
         for key, number in (("proportie", float), ("waarnemingen", int)):
-            text = self.index.text(value, terms.SAM + key)
+            values = self.index.objects(value, terms.SAM + key)
+            text = self.index.text(value, terms.SAM + key) if len(values) == 1 else None
             try:
                 found[key] = None if text is None else number(text)
             except ValueError:

@@ -1,12 +1,14 @@
 """Configurations and what follows from them as triples, and triples as text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 import pyoxigraph as ox
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import Outcome
+from samenhang.coherence.measuring import shown
 from samenhang.coherence.model import Model, bits
 from samenhang.exchange.formats import TURTLE, Format
 from samenhang.exchange.pretty import turtle
@@ -15,6 +17,7 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Literal, Term, Triple
 from samenhang.knowledge.turtle import to_ox
 
+_DECIMAL: Final = terms.XSD + "decimal"
 SENT: Final = terms.individual("configuratie", "ingestuurd")
 """What a configuration is called that came without a name of its own."""
 
@@ -29,7 +32,7 @@ def configuration_triples(model: Model, configuration: Configuration, subject: s
             yield subject, terms.SAM + key, value
     if configuration.archetype:
         yield subject, terms.SAM + "volgtArchetype", configuration.archetype
-    for n in bits(configuration.stated):
+    for n in bits(configuration.stated & ~configuration.measured):
         setting = model.settings[n]
         yield subject, model.knobs[setting.knob].iri, setting.iri
     for n in bits(configuration.taken):
@@ -39,12 +42,21 @@ def configuration_triples(model: Model, configuration: Configuration, subject: s
         yield subject, terms.SAM + "rekentAfOp", node
         yield node, terms.TYPE, terms.SAM + "Meting"
         yield node, terms.SAM + "indicator", measurement.indicator
-        yield node, terms.SAM + "proportie", Literal(str(measurement.proportion), None, terms.XSD + "decimal")
+        yield node, terms.SAM + "proportie", Literal(f"{Decimal(str(measurement.proportion)):f}", None, _DECIMAL)
         yield node, terms.SAM + "waarnemingen", Literal(str(measurement.observations), None, terms.XSD + "integer")
 
 
-def derived_triples(model: Model, outcome: Outcome, subject: str | Blank) -> Iterator[Triple]:
-    """What the derivation of `shapes/` would add to the configuration, stratum by stratum."""
+def derived_triples(
+    model: Model, outcome: Outcome, subject: str | Blank, measurements: Sequence[Term] = ()
+) -> Iterator[Triple]:
+    """What the derivation of `shapes/` would add to the configuration, stratum by stratum.
+
+    `measurements` are the nodes of its measurements, in order (`Document.measurements`).
+    """
+    for node, measurement in zip(measurements, outcome.configuration.measurements, strict=False):
+        if not isinstance(node, Literal):
+            for n in bits(shown(model, (measurement,))):
+                yield node, terms.SAM + "toont", model.settings[n].iri
     present = bits(outcome.present)
     causes = [cause for n in bits(outcome.effective) for cause in model.causes[n]]
     causes += [cause for n in present for cause in model.measures[n].causes]

@@ -49,7 +49,7 @@ def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
             )
         except (SyntaxError, OSError):
             pass  # a torn file is made anew below
-    _log.info("De kennis wordt eenmalig doorgerekend; dat duurt een halve minuut | closing the knowledge, once")
+    _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
     inferred = infer(asserted)
     _keep(cache, inferred)
     return asserted + inferred
@@ -63,12 +63,14 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
     import owlrl  # noqa: PLC0415 - with rdflib a sixth of a second, needed only when knowledge changed
     import rdflib  # noqa: PLC0415
 
+    from samenhang.knowledge.rules import OwlRlRules  # noqa: PLC0415
+
     asserted = tuple(asserted)
-    graph = rdflib.Graph()
+    graph = rdflib.Graph(store="SimpleMemory")  # the default store looks up a context for every triple it hands out
     silent = inert(asserted)
     text = _n_triples(t for t in asserted if t[1] not in silent)
     graph.parse(data=text, format="nt")
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    owlrl.DeductiveClosure(OwlRlRules, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
     errors = [str(o) for _, p, o in graph if str(p).startswith(_ERROR)]
     if errors:

@@ -52,9 +52,11 @@ KINDS: Final = (
     "eis",
     "glossariumterm",
     "grondslag",
+    "herkomstbewijs",
     "indicator",
     "indicatorcluster",
     "informatiebehoefte",
+    "invoer",
     "kengetal",
     "kennisbank",
     "knop",
@@ -69,6 +71,7 @@ KINDS: Final = (
     "partij",
     "passage",
     "prikkel",
+    "programma",
     "redactie",
     "regel",
     "register",
@@ -113,9 +116,10 @@ DERIVED: Final = frozenset(
         "looptRisico",
         "vraagtIndicator",
         "afgeleidMet",
+        "toont",
     )
 )
-"""Properties of a configuration that only the derivation writes; dropped from whatever is sent in."""
+"""Properties of a configuration and its measurements that only the derivation writes; dropped from what is sent in."""
 
 
 def individual(kind: str, slug: str) -> str:

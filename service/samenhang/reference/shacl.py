@@ -1,7 +1,8 @@
 """The arbiter: pySHACL derives and validates; SPARQL over the derived triples says what SHACL cannot report."""
 
+from collections.abc import Generator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
@@ -34,13 +35,41 @@ class NotDerivedError(RuntimeError):
 
 
 class _RememberingGraph(Graph):
-    """A graph that parses each SPARQL text once: pySHACL hands it the same dozen texts for every configuration."""
+    """A graph that does not do the same work again: pySHACL hands it the same dozen SPARQL texts for every
+    configuration, and asks for the same values of the configuration at every condition of every rule.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: dict[Any, list[Node]] = {}
 
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:
-        """As `Graph.query`."""
+        """As `Graph.query`; each text is parsed once."""
         if isinstance(query_object, str):
             query_object = _prepared(query_object)
         return super().query(query_object, *args, **kwargs)
+
+    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Generator[Node, None, None]:
+        """As `Graph.objects`; looked up once, until the graph changes."""
+        key = subject, predicate, unique
+        if key not in self._values:
+            self._values[key] = list(super().objects(subject, predicate, unique))
+        yield from self._values[key]
+
+    def add(self, triple: Any) -> Self:
+        """As `Graph.add`."""
+        self._values.clear()
+        return super().add(triple)
+
+    def addN(self, quads: Any) -> Self:
+        """As `Graph.addN`."""
+        self._values.clear()
+        return super().addN(quads)
+
+    def remove(self, triple: Any) -> Self:
+        """As `Graph.remove`."""
+        self._values.clear()
+        return super().remove(triple)
 
 
 @lru_cache(maxsize=256)
@@ -85,6 +114,7 @@ class ShaclReference:
             self._data.remove((nodes[0], None, None))
             for triple in added:
                 self._data.remove(triple)
+                self._data.remove((triple[2], SAM.toont, None))
 
     def _add_trigger_shape(self, rule: Node) -> list[tuple[Node, Node]]:
         """A copy of `rule` without its exemptions: SHACL itself then says whether the trigger is true.

@@ -19,5 +19,6 @@ DERIVED = frozenset(
         SAM.looptRisico,
         SAM.vraagtIndicator,
         SAM.afgeleidMet,
+        SAM.toont,
     }
 )

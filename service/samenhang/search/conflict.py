@@ -12,7 +12,7 @@ from typing import Literal
 from pysat.examples.hitman import Hitman
 
 from samenhang.coherence.model import bits
-from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.engine import BARE, Engine, OutOfTimeError, Session
 from samenhang.search.moves import Task
 
 Kind = Literal["keuze", "omstandigheid", "maatregel", "archetype", "domein", "regel", "risico"]
@@ -58,9 +58,17 @@ def conflict(engine: Engine, task: Task, seconds: float | None = None, releases:
 
     Raises OutOfTimeError where time is over before any conflict is known.
     """
-    with engine.session(seconds, fresh=True) as session:
+    with engine.session(seconds, BARE if task.wish.opening else 0, fresh=True) as session:
         search = _Search(engine, task, session)
         return search.run(releases) if search.impossible(range(len(search.elements))) else None
+
+
+def conflict_in_time(engine: Engine, task: Task, seconds: float | None = None) -> tuple[Conflict | None, bool]:
+    """The smallest conflict of a task, and whether there was time to know."""
+    try:
+        return conflict(engine, task, seconds), True
+    except OutOfTimeError:
+        return None, False
 
 
 class _Search:
@@ -76,11 +84,20 @@ class _Search:
         self.stays: dict[str, list[int]] = {}
         """Literals that keep a free knob from falling open, by knob."""
         self.fixed: list[int] = []
+        self._wholes: dict[int, int] = {}
         self._context()
         self._knobs()
         self._measures()
         self._goals()
-        self._stay = [x for own in self.stays.values() for x in own]
+        self._sets = [frozenset(own) for own in self.literals]
+        self._stay = session.guard()
+        for literal in (x for own in self.stays.values() for x in own):
+            session.add(-self._stay, literal)
+        # this solver is for one question: what is fixed is said to it once, and not with every step again
+        for literal in self.fixed:
+            session.add(literal)
+        # what a solution leaves out is to be little
+        session.prefer([x for own in self.literals for x in own])
 
     def _part(self, element: Element, literals: list[int]) -> None:
         self.elements.append(element)
@@ -103,34 +120,36 @@ class _Search:
                 self._part(Element(kind, iri), [literals[iri]])
 
     def _knobs(self) -> None:
-        moves, now = self.engine.moves, self.task.configuration
-        for knob in self.model.knobs:
+        encoding, moves, now = self.engine.encoding, self.engine.moves, self.task.configuration
+        opening = self.task.wish.opening
+        for number, knob in enumerate(self.model.knobs):
             own = bits(knob.settings)
-            was = [moves.was_stated[s] if now.stated >> s & 1 else -moves.was_stated[s] for s in own]
-            names = tuple(self.model.settings[s].iri for s in own if now.nominal >> s & 1)
+            names = tuple([self.model.settings[s].iri for s in own if now.nominal >> s & 1])
             if knob.circumstance:
-                self._part(Element("omstandigheid", knob.iri, names), was)
-                continue
-            if knob.iri in self.task.wish.locked:
-                self.fixed += was
+                stated = [encoding.stated[s] if now.stated >> s & 1 else -encoding.stated[s] for s in own]
+                stated += [
+                    encoding.taken[n] if now.taken >> n & 1 else -encoding.taken[n] for n in moves.through[number]
+                ]
+                self._part(Element("omstandigheid", knob.iri, names), stated)
+            elif knob.iri in self.task.wish.locked:
+                # let go it may turn, and still not fall open
+                self.fixed += [encoding.filled[number]] if not knob.multiple and now.stated & knob.settings else []
                 self._part(Element("keuze", knob.iri, names), moves.kept(now, [knob.iri]))
-            elif names and (not knob.multiple or not self.task.wish.opening):
-                self.stays[knob.iri] = (
-                    was if self.task.wish.opening else [*was, moves.chosen[self.model.numbers[knob.iri]]]
-                )
-            else:
-                self.fixed += was
+            elif names:
+                stays = [encoding.filled[number]] if not knob.multiple and now.stated & knob.settings else []
+                stays += [] if opening else [moves.chosen[number]]
+                if stays:
+                    self.stays[knob.iri] = stays
 
     def _measures(self) -> None:
         moves, now = self.engine.moves, self.task.configuration
         for number, measure in enumerate(self.model.measures):
             taken = bool(now.taken >> number & 1)
-            was = moves.was_taken[number] if taken else -moves.was_taken[number]
             knob = None if measure.setting is None else self.model.knobs[self.model.settings[measure.setting].knob]
             if knob and knob.circumstance:
-                self.literals[[e.about for e in self.elements].index(knob.iri)].append(was)
-                continue
-            self.fixed.append(was)
+                continue  # stays with its knob
+            if knob and not taken:
+                self.fixed.append(-self.engine.encoding.taken[number])
             if measure.iri in self.task.wish.locked:
                 self._part(Element("maatregel", measure.iri, (), taken), moves.kept(now, [measure.iri]))
 
@@ -160,7 +179,7 @@ class _Search:
         return not self.session.holds(self._assumed(found))
 
     def _assumed(self, found: Iterable[int]) -> list[int]:
-        return [*self.fixed, *self._stay, *(x for n in found for x in self.literals[n])]
+        return [self._stay, *[self._whole(n) for n in found]]
 
     def _smallest(self) -> tuple[set[int], int, bool]:
         bound = 1
@@ -177,21 +196,29 @@ class _Search:
 
     def _way_out(self) -> list[int]:
         """What is to be left out in the solution just found, made so small that no element of it can be had back."""
-        satisfied, out = self._satisfied(), []
-        kept = self._assumed(satisfied)
-        for number in range(len(self.elements)):
-            if number in satisfied:
-                continue
-            if self.session.holds(kept + self.literals[number]):
-                satisfied = self._satisfied()
-                kept = self._assumed(satisfied)
-            else:
-                out.append(number)
-        return out
+        satisfied = self._satisfied()
+        while True:
+            out = [n for n in range(len(self.elements)) if n not in satisfied]
+            guard = self.session.guard()
+            self.session.add(-guard, *(self._whole(n) for n in out))
+            if not self.session.holds([*self._assumed(satisfied), guard]):
+                return out
+            satisfied = self._satisfied()
+
+    def _whole(self, number: int) -> int:
+        """A literal that only holds where an element does."""
+        found = self._wholes.get(number)
+        if found is None:
+            own = self.literals[number]
+            # two elements may be one literal, so each has a variable of its own
+            found = self._wholes[number] = self.session.new()
+            for literal in own:
+                self.session.add(-found, literal)
+        return found
 
     def _satisfied(self) -> set[int]:
-        solution = self.session.solution()
-        return {n for n, own in enumerate(self.literals) if all([(solution[abs(x) - 1] > 0) == (x > 0) for x in own])}
+        true = set(self.session.solution())
+        return {n for n, own in enumerate(self._sets) if own <= true}
 
     def _some(self) -> set[int]:
         """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
@@ -206,43 +233,38 @@ class _Search:
     def _whatever(self, found: set[int]) -> tuple[str, ...]:
         """The free knobs without which there would be no conflict, as few as leaving out one by one can tell."""
         self.session.deadline = None
-        self.impossible(found)
+        chosen = [x for n in found for x in self.literals[n]]
+        self.session.holds([*(x for own in self.stays.values() for x in own), *chosen])
         core = set(self.session.core())
         needed = [knob for knob, literals in self.stays.items() if core.intersection(literals)]
-        chosen = [x for n in found for x in self.literals[n]]
         for knob in list(needed):
             rest = [x for other in needed if other != knob for x in self.stays[other]]
-            if not self.session.holds([*self.fixed, *rest, *chosen]):
+            if not self.session.holds([*rest, *chosen]):
                 needed.remove(knob)
         return tuple(needed)
 
     def _releases(self, limit: int) -> tuple[tuple[str, ...], ...]:
-        """All smallest sets of locks that leave a way when they are let go."""
+        """All smallest sets of locks that leave a way when they are let go: the smallest sets that hit every conflict
+        found, as long as there are more conflicts to find."""
         locks = [n for n, element in enumerate(self.elements) if element.lock]
         others = [n for n, element in enumerate(self.elements) if not element.lock]
         if not locks or self.impossible(others):
             return ()
-        loose = {}
-        for number in locks:
-            loose[number] = self.session.new()
-            for literal in self.literals[number]:
-                self.session.add(loose[number], literal)
-        count = self.session.counter(list(loose.values()), len(locks))
-        assumed, guard = self._assumed(others), self.session.guard()
-        cost = 1
-        found: list[tuple[str, ...]] = []
-        while len(found) < limit:
-            at_most = [-count[cost]] if cost < len(count) else []
-            if self.session.holds([*assumed, guard, *at_most]):
-                solution = self.session.solution()
-                let_go = [n for n in locks if solution[loose[n] - 1] > 0]
-                found.append(tuple(sorted(self.elements[n].about for n in let_go)))
-                self.session.add(-guard, *(-loose[n] for n in let_go))
-            elif found:
-                break
-            else:
-                cost += 1
-        return tuple(sorted(found))
+        kept = self._assumed(others)
+        numbers = {self._whole(n): n for n in locks}
+        found: list[tuple[int, ...]] = []
+        with Hitman(solver="g4", htype="sorted") as hitting:
+            while len(found) < limit:
+                let_go = hitting.get()
+                if let_go is None or (found and len(let_go) > len(found[0])):
+                    break
+                loose = set(let_go)
+                if self.session.holds([*kept, *[x for x, n in numbers.items() if n not in loose]]):
+                    found.append(tuple(sorted(loose)))
+                    hitting.block(sorted(loose))
+                else:
+                    hitting.hit(sorted(numbers[x] for x in self.session.core() if x in numbers))
+        return tuple(sorted(tuple(sorted(self.elements[n].about for n in let_go)) for let_go in found))
 
 
 _KINDS: tuple[Kind, ...] = ("keuze", "maatregel", "omstandigheid", "archetype", "domein", "regel", "risico")

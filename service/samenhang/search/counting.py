@@ -5,20 +5,25 @@ becomes a table over the few knobs and measures on which it depends, and the tab
 (bucket elimination: R. Dechter, "Bucket elimination: a unifying framework for reasoning", 1999).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations, product
 from math import prod
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from samenhang.coherence import forms
 from samenhang.coherence.model import Condition, Knob, Model, Rule, bits
 from samenhang.search.screen import Screen
 
-Table = npt.NDArray[np.object_]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Table = npt.NDArray[np.object_]
+
 LARGEST = 3_000_000
 """Entries of one table; beyond this it is better to sample."""
 
@@ -101,6 +106,8 @@ class Population:
 
     def _factor(self, rule: int, reach: int) -> _Factor:
         """A table with 1 where the rule is not violated."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second of every start, and only the atlas needs it
+
         size, small = self.model.size, (1 << self.model.size) - 1
         own = tuple(n for n, part in enumerate(self.parts) if any(o.bits & reach for o in part.options))
         shape = tuple(len(self.parts[n].options) for n in own)
@@ -122,6 +129,8 @@ class Population:
     def _sum(self, keep: tuple[int, ...]) -> Table:
         """The product of all tables, summed over all parts but those to keep (at most one), of which the ways are
         not yet counted."""
+        import numpy as np  # noqa: PLC0415 - a tenth of a second of every start, and only the atlas needs it
+
         factors = list(self._factors)
         left = {n for factor in factors for n in factor.parts} - set(keep)
         free = prod(part.ways for n, part in enumerate(self.parts) if n not in left and n not in keep)
@@ -146,6 +155,8 @@ class Population:
         return prod(len(self.parts[n].options) for n in {n for f in factors if number in f.parts for n in f.parts})
 
     def _merged(self, factors: Sequence[_Factor]) -> _Factor:
+        import numpy as np  # noqa: PLC0415 - a tenth of a second of every start, and only the atlas needs it
+
         parts = tuple(sorted({n for factor in factors for n in factor.parts}))
         shape = tuple(len(self.parts[n].options) for n in parts)
         if prod(shape) > LARGEST:

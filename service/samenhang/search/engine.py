@@ -26,6 +26,10 @@ NARROW = 24
 """Changes that are counted at first; a counter of all there are is many times as large."""
 
 
+BARE = -1
+"""In place of a width: a solver that knows what configurations mean and nothing of changes."""
+
+
 class OutOfTimeError(Exception):
     """The time given was over before there was an answer."""
 
@@ -124,8 +128,10 @@ class Engine:
         self.moves = Moves(self.encoding)
         self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
         """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
+        self.nothing = tuple(-x for x in (*self.encoding.stated, *self.encoding.taken))
+        """Literals of an empty configuration."""
         self._counters: dict[int, Counter] = {}
-        self._idle: dict[int, deque[Session]] = {width: deque() for width in (0, *self.widths)}
+        self._idle: dict[int, deque[Session]] = {width: deque() for width in (BARE, 0, *self.widths)}
 
     def count(self, width: int) -> Sequence[int]:
         """Literals of which number n holds where more than n things change, up to a width."""
@@ -136,6 +142,13 @@ class Engine:
             self._counters[width] = Counter(list(self.moves.costs), width, self.encoding.formula.top)
         return self._counters[width]
 
+    def _made(self, width: int) -> Session:
+        if width == BARE:
+            count, top = self.encoding.alone
+            return Session(self.encoding.formula.clauses[:count], top)
+        counter = self._counter(width)
+        return Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)
+
     @contextmanager
     def session(self, seconds: float | None = None, width: int = 0, fresh: bool = False) -> Iterator[Session]:
         """A solver for one question, with at most so many seconds; with a width where `count` is used, which makes
@@ -144,8 +157,7 @@ class Engine:
         idle = self._idle[width]
         session = None if fresh or not idle else idle.pop()
         if session is None:
-            counter = self._counter(width)
-            session = Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)
+            session = self._made(width)
         session.limit(seconds)
         try:
             yield session

@@ -62,6 +62,12 @@ class Task:
     wish: Wish = field(default_factory=Wish)
 
 
+def task(configuration: Configuration, wish: Wish | None = None) -> Task:
+    """What is wanted of a configuration; what it says itself to stand fixed counts too."""
+    wish = wish or Wish()
+    return Task(configuration, replace(wish, locked=wish.locked | configuration.locked))
+
+
 def changed(configuration: Configuration, stated: int, nominal: int, taken: int) -> Configuration:
     """The same configuration with other choices and measures; that they are well formed is for the caller to know."""
     return replace(configuration, stated=stated, nominal=nominal, taken=taken)
@@ -128,6 +134,8 @@ class Moves:
         self.was_taken = formula.news(len(model.measures))
         self.chosen = tuple(formula.any(encoding.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
         """Per knob whether it has a setting, stated or through a measure."""
+        self.through = _through(model)
+        """Per knob the measures that a setting of it realises."""
         self.costs: dict[int, str] = {}
         """Literals that hold where something changes, each one unit of cost, with the knob or measure it is about."""
         for number, knob in enumerate(model.knobs):
@@ -175,6 +183,27 @@ class Moves:
             *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.was_taken)),
         ]
 
+    def within(self, configuration: Configuration) -> list[int]:
+        """Literals that hold in all that a configuration can become, without the variables of what it was: enough
+        where nobody asks what it costs."""
+        encoding, model = self.encoding, self.model
+        found = encoding.context(configuration)
+        for number, knob in enumerate(model.knobs):
+            if knob.circumstance:
+                for s in bits(knob.settings):
+                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
+            elif not knob.multiple and configuration.stated & knob.settings:
+                found.append(encoding.filled[number])
+        for number, measure in enumerate(model.measures):
+            if measure.setting is None:
+                continue
+            taken = configuration.taken >> number & 1
+            if not taken:
+                found.append(-encoding.taken[number])
+            elif model.knobs[model.settings[measure.setting].knob].circumstance:
+                found.append(encoding.taken[number])
+        return found
+
     def fixed(self, task: Task) -> list[int]:
         """Literals for all that a task leaves no choice in, its goal included."""
         now = task.configuration
@@ -193,15 +222,20 @@ class Moves:
 
         A locked knob keeps the measures that were taken through it: without them it might fall open.
         """
-        model, encoding, found = self.model, self.encoding, []
-        numbers = {n for n, knob in enumerate(model.knobs) if knob.iri in locked}
-        for number in numbers:
-            for s in bits(model.knobs[number].settings):
-                found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
-        for number, measure in enumerate(model.measures):
-            through = measure.setting is not None and model.settings[measure.setting].knob in numbers
-            if through or measure.iri in locked:
-                found.append(encoding.taken[number] if configuration.taken >> number & 1 else -encoding.taken[number])
+        model, encoding = self.model, self.encoding
+        found: list[int] = []
+        for iri in locked:
+            number = model.numbers.get(iri)
+            if number is None:
+                continue
+            if number < len(model.knobs) and model.knobs[number].iri == iri:
+                for s in bits(model.knobs[number].settings):
+                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
+                measures = self.through[number]
+            else:
+                measures = [number]
+            for n in measures:
+                found.append(encoding.taken[n] if configuration.taken >> n & 1 else -encoding.taken[n])
         return found
 
     def reached(self, configuration: Configuration, solution: Sequence[int]) -> Configuration:
@@ -223,6 +257,14 @@ class Moves:
         if turn.on is not None:
             return encoding.stated[numbers[turn.on]]
         return -encoding.stated[numbers[turn.off or ""]]
+
+
+def _through(model: Model) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {n: [] for n in range(len(model.knobs))}
+    for number, measure in enumerate(model.measures):
+        if measure.setting is not None:
+            found[model.settings[measure.setting].knob].append(number)
+    return found
 
 
 def _set(solution: Sequence[int], variables: tuple[int, ...]) -> int:

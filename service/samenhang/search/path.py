@@ -16,7 +16,10 @@ from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.coherence.model import Model
 from samenhang.search.engine import Engine, OutOfTimeError, Session
 from samenhang.search.moves import Task, Turn, applied, between
-from samenhang.search.repairs import least
+from samenhang.search.repairs import Effort, repairs
+
+LOOKED_AT = 100
+"""Cheapest repairs of which the nearest configuration is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,14 @@ class Path:
 
 
 def nearest(engine: Engine, start: Configuration, seconds: float | None = None) -> Configuration | None:
-    """A coherent configuration that takes fewest turns to reach; None where there is none, or none in time."""
-    found = least(engine, Task(start), seconds)
+    """A coherent configuration that takes fewest turns to reach, always the same one, and one that leaves no knob open
+    where that takes no more; None where nothing helps.
+
+    Raises OutOfTimeError.
+    """
+    found = repairs(engine, Task(start), Effort(limit=LOOKED_AT, seconds=seconds, backbone=False))
+    if found.feasible is None:
+        raise OutOfTimeError
     return found.repairs[0].outcome.configuration if found.repairs else None
 
 

@@ -108,16 +108,15 @@ class _Search:
         nothing = Repairs((), None, 0, False, False, None, None)
         self.session.prefer(self.engine.encoding.choices(self.task.configuration))
         try:
-            if not self.session.holds(self.fixed):
-                return Repairs((), False, 0, True, True, (), ())
+            floor = self._floor()
         except OutOfTimeError:
             return nothing
-        best = self._found()
+        if floor is None:
+            return Repairs((), False, 0, True, True, (), ())
+        bound, best = floor, self._found()
         if any(weight != 1 for weight in self.task.wish.weights.values()):
             self.count, self.narrow = self._weighted(self._cost(best)), False
-        bound = 0
         try:
-            bound = self._floor()
             while bound < self._cost(best):
                 if self.session.holds([*self.fixed, *self._at_most(bound)]):
                     best = self._found()
@@ -152,14 +151,18 @@ class _Search:
         repairs = sorted((self._repair(turns) for turns in found), key=_order)
         return Repairs(tuple(repairs), True, bound, True, complete, forced, possible)
 
-    def _floor(self) -> int:
+    def _floor(self) -> int | None:
         """A cost below which there is no repair: so many groups of things there are of which something must change,
-        and no two groups share a thing."""
+        and no two groups share a thing. None where nothing helps; else the session holds a repair, in which only
+        things of those groups change."""
         unchanged = [-x for x in self.engine.moves.costs]
         found = 0
         while not self.session.holds([*self.fixed, *unchanged]):
             core = set(self.session.core())
-            unchanged = [x for x in unchanged if x not in core]
+            left = [x for x in unchanged if x not in core]
+            if len(left) == len(unchanged):
+                return None
+            unchanged = left
             found += 1
         return found
 

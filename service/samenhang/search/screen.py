@@ -6,42 +6,15 @@ the two agree is tested.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import works
-from samenhang.coherence.model import Condition, Model, bits
+from samenhang.coherence.model import Model, bits
+from samenhang.search.opened import OpenGroup, OpenRule, Seen, exposed, violated
+from samenhang.search.touched import Touched
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Open findings: bits of violated rules, then bits of groups of causes that are not all answered.
-
-    `risks` are bits of risks with an open finding, in the order of `Screen.risks`.
-    """
-
-    findings: int
-    risks: int
-    coherent: bool
-    harmonious: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    bit: int
-    must: int
-    choices: tuple[Condition, ...]
-    exemptions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """One risk in one lijn. Each part holds settings and measures (bits) that bring it and the measures that answer
-    it there."""
-
-    bit: int
-    parts: tuple[tuple[int, int], ...]
+KEPT = 20_000
+"""Sets that are remembered by what they stand for; most come back with every turn of a knob."""
 
 
 class Screen:
@@ -56,7 +29,7 @@ class Screen:
         heavy = sum(1 << n for n, rule in enumerate(model.rules) if rule.severity == "waarschuwing")
         self.heavy = self.clashes | heavy
         """Bits of the findings that make it less than harmonious."""
-        self.rules = tuple(_Rule(1 << n, r.must, r.choices, r.exemptions) for n, r in enumerate(model.rules))
+        self.rules = tuple(OpenRule(1 << n, r.must, r.choices, r.exemptions) for n, r in enumerate(model.rules))
         self.groups = self._groups()
         for group, (risk, _) in zip(self.groups, model.groups, strict=True):
             self.heavy |= group.bit if model.risk_severity[risk] != "info" else 0
@@ -64,31 +37,31 @@ class Screen:
             *(sum(place[r] for r in rule.risks if r) for rule in model.rules),
             *(place[risk] for risk, _ in model.groups),
         ]
-        self.via = {setting.bit_length() - 1: 0 for _, setting in model.via}
-        """Per setting, the measures (bits) that it realises."""
-        for measure, setting in model.via:
-            self.via[setting.bit_length() - 1] |= measure
+        self.touched = Touched(
+            model,
+            [(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules],
+            [[sources for sources, _ in g.parts] for g in self.groups],
+            [[answers for _, answers in g.parts] for g in self.groups],
+            self.clashes,
+        )
+        self.via = self.touched.via
         self.via_settings = sum(1 << n for n in self.via)
-        needs = [(*m.requires, *m.excluded_by, *m.weakened_by, *m.partial_without) for m in model.measures]
-        self.needed_by = _index([[need.bits for need in own] for own in needs])
-        """Per setting or measure, the measures (bits) whose working depends on it."""
         self.findings_of = [0] * len(self.risks)
         """Per risk, the findings (bits) that open it."""
         for n, own in enumerate(self.risk_of):
             for opened in bits(own):
                 self.findings_of[opened] |= 1 << n
-        self.rules_on = _index([(r.must, *(c.bits for c in (*r.choices, *r.exemptions))) for r in self.rules])
-        self.groups_on = _index([[sources for sources, _ in g.parts] for g in self.groups])
-        self.answers_on = _index([[answers for _, answers in g.parts] for g in self.groups])
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._rules_at: dict[int, list[OpenRule]] = {}
 
-    def _groups(self) -> tuple[_Group, ...]:
+    def _groups(self) -> tuple[OpenGroup, ...]:
         parts: list[dict[int, int]] = [defaultdict(int) for _ in self.model.groups]
         for source, own in enumerate([*self.model.causes, *(m.causes for m in self.model.measures)]):
             for cause in own:
                 parts[cause.group][cause.answered_by] |= 1 << source
         first = len(self.model.rules)
         return tuple(
-            _Group(1 << first + n, tuple((sources, answers) for answers, sources in sorted(own.items())))
+            OpenGroup(1 << first + n, tuple((sources, answers) for answers, sources in sorted(own.items())))
             for n, own in enumerate(parts)
         )
 
@@ -147,11 +120,11 @@ class Screen:
 
     def violates(self, rule: int, nominal: int, taken: int, outside: int) -> bool:
         """Whether one rule (number) is violated."""
-        return bool(_violated([self.rules[rule]], self._state(nominal, taken, outside)))
+        return bool(violated([self.rules[rule]], self._state(nominal, taken, outside)))
 
     def clashing(self, nominal: int, taken: int, outside: int) -> bool:
         """Whether any rule of severity overtreding is violated."""
-        return bool(_violated([self.rules[n] for n in bits(self.clashes)], self._state(nominal, taken, outside)))
+        return bool(violated([self.rules[n] for n in bits(self.clashes)], self._state(nominal, taken, outside)))
 
     def _state(self, nominal: int, taken: int, outside: int) -> int:
         effective, _, working = self.strata(nominal, taken)
@@ -166,7 +139,21 @@ class Screen:
 
     def names(self, risks: int) -> tuple[str, ...]:
         """IRIs of a set of risks."""
-        return tuple(self.risks[n] for n in bits(risks))
+        found = self._names.get(risks)
+        if found is None:
+            found = tuple(self.risks[n] for n in bits(risks))
+            if len(self._names) < KEPT:
+                self._names[risks] = found
+        return found
+
+    def rules_at(self, numbers: int) -> list[OpenRule]:
+        """The rules with these numbers (bits)."""
+        found = self._rules_at.get(numbers)
+        if found is None:
+            found = [self.rules[n] for n in bits(numbers)]
+            if len(self._rules_at) < KEPT:
+                self._rules_at[numbers] = found
+        return found
 
 
 class View:
@@ -175,35 +162,80 @@ class View:
     def __init__(self, screen: Screen, configuration: Configuration) -> None:
         self.screen = screen
         self.outside = screen.outside(configuration)
+        self.nominal, self.taken = configuration.nominal, configuration.taken
         self.effective, self.present, self.working = screen.strata(configuration.nominal, configuration.taken)
+        self.held = configuration.taken | screen.effective(configuration.nominal, configuration.taken)[1]
+        """Measures present whatever settings realise them."""
         self.realised = 0
         for n in bits(self.effective & screen.via_settings):
             self.realised |= screen.via[n]
         size = screen.model.size
         self.around = self.effective | self.present << size
         self.state = self.effective | configuration.nominal << size | self.working << 2 * size | self.outside
-        self.findings = _violated(screen.rules, self.state) | _exposed(screen.groups, self.around, self.working)
+        self.findings = violated(screen.rules, self.state) | exposed(screen.groups, self.around, self.working)
         self.seen = screen.seen(self.findings)
 
     def turned(self, nominal: int, taken: int) -> Seen:
         """What is open with these nominal settings and measures taken: only what they touch is looked at."""
         screen, size = self.screen, self.screen.model.size
+        moved = nominal ^ self.nominal
+        if taken == self.taken and not moved & screen.touched.deep:
+            return self._shallow(moved)
         effective, present, working = self._strata(nominal, taken)
         state = effective | nominal << size | working << 2 * size | self.outside
         around = effective | present << size
         rules = groups = 0
         for n in bits(state ^ self.state):
-            rules |= screen.rules_on.get(n, 0)
+            rules |= screen.touched.rules_on.get(n, 0)
         for n in bits(around ^ self.around):
-            groups |= screen.groups_on.get(n, 0)
+            groups |= screen.touched.groups_on.get(n, 0)
         for n in bits(working ^ self.working):
-            groups |= screen.answers_on.get(n, 0)
+            groups |= screen.touched.answers_on.get(n, 0)
         findings = (
             self.findings & ~(rules | groups << len(screen.rules))
-            | _violated([screen.rules[n] for n in bits(rules)], state)
-            | _exposed([screen.groups[n] for n in bits(groups)], around, working)
+            | violated(screen.rules_at(rules), state)
+            | exposed([screen.groups[n] for n in bits(groups)], around, working)
         )
         return self.seen if findings == self.findings else self._seen(findings)
+
+    def stays(self, nominal: int, taken: int) -> bool:
+        """Whether a coherent configuration is so with these nominal settings and measures taken."""
+        screen, moved = self.screen, nominal ^ self.nominal
+        if taken != self.taken or moved & screen.touched.deep:
+            return self.turned(nominal, taken).coherent
+        rules = realised = 0
+        for n in bits(moved):
+            rules |= screen.touched.rules_of[n]
+            realised |= screen.via.get(n, 0)
+        rules &= screen.clashes
+        size = screen.model.size
+        state = self.state ^ (moved | moved << size | (realised & ~self.held) << 2 * size)
+        return not violated(screen.rules_at(rules), state)
+
+    def _shallow(self, moved: int) -> Seen:
+        """What is open when settings move that are not deep: the strata move with them, one to one."""
+        screen, touched = self.screen, self.screen.touched
+        rules, groups, realised, left = 0, 0, 0, moved
+        while left:
+            low = left & -left
+            left ^= low
+            n = low.bit_length() - 1
+            rules |= touched.rules_of[n]
+            groups |= touched.groups_of[n]
+            if low & screen.via_settings:
+                realised |= screen.via[n]
+        if not rules and not groups:
+            return self.seen
+        size, count = screen.model.size, len(screen.rules)
+        realised &= ~self.held
+        found = self.findings & ~(rules | groups << count)
+        if rules:
+            state = self.state ^ (moved | moved << size | realised << 2 * size)
+            found |= violated(screen.rules_at(rules), state)
+        if groups:
+            around = self.around ^ (moved | realised << size)
+            found |= exposed([screen.groups[n] for n in bits(groups)], around, self.working ^ realised)
+        return self.seen if found == self.findings else self._seen(found)
 
     def _strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
         """As the screen's, from what is known of the configuration near by."""
@@ -216,7 +248,7 @@ class View:
         around = effective | present << screen.model.size
         again = present & ~self.present
         for n in bits(around ^ self.around):
-            again |= screen.needed_by.get(n, 0)
+            again |= screen.touched.needed_by.get(n, 0)
         again &= present & screen.model.conditional
         working = (self.working & present | present & ~self.present | again) & ~screen.broken(again, around)
         return effective, present, working
@@ -228,36 +260,3 @@ class View:
         for n in bits(touched):
             risks = risks | 1 << n if findings & screen.findings_of[n] else risks & ~(1 << n)
         return Seen(findings, risks, not findings & screen.clashes, not findings & screen.heavy)
-
-
-def _violated(rules: Sequence[_Rule], state: int) -> int:
-    found = 0
-    for rule in rules:
-        if state & rule.must != rule.must or (rule.choices and not all([state & c.bits for c in rule.choices])):
-            continue
-        for exemption in rule.exemptions:
-            if state & exemption.bits == exemption.bits:
-                break
-        else:
-            found |= rule.bit
-    return found
-
-
-def _exposed(groups: Sequence[_Group], around: int, working: int) -> int:
-    found = 0
-    for group in groups:
-        for sources, answers in group.parts:
-            if around & sources and not answers & working:
-                found |= group.bit
-                break
-    return found
-
-
-def _index(masks: Sequence[Iterable[int]]) -> dict[int, int]:
-    """Per bit, the numbers (as bits) of the things of which a mask holds it."""
-    found: dict[int, int] = defaultdict(int)
-    for number, own in enumerate(masks):
-        for mask in own:
-            for n in bits(mask):
-                found[n] |= 1 << number
-    return dict(found)

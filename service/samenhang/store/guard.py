@@ -58,6 +58,11 @@ def changes(text: str) -> bool:
     return verb in _UPDATES
 
 
+def yields_triples(text: str) -> bool:
+    """Whether the answer is triples, and no table and no yes or no."""
+    return next((w for w in words(text) if w in _QUERIES), "") in ("CONSTRUCT", "DESCRIBE")
+
+
 def differs_each_time(text: str) -> bool:
     """Whether the same question may have another answer the next time."""
     return not _EACH_TIME.isdisjoint(words(text))

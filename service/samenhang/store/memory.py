@@ -16,6 +16,7 @@ class Remembering:
         self._engine = engine
         self._room = room
         self._lock = threading.Lock()
+        self._forgotten = 0
         self._known: OrderedDict[Key, Answer] = OrderedDict()
 
     def known(self, question: Ask) -> Answer | None:
@@ -31,14 +32,16 @@ class Remembering:
         """The answer. Raises AskError."""
         answer = self.known(question)
         if answer is None:
+            forgotten = self._forgotten
             answer = await self._engine.ask(question)
-            if not guard.differs_each_time(question.text):
+            if forgotten == self._forgotten and not guard.differs_each_time(question.text):
                 self._keep(_key(question), answer)
         return answer
 
     def forget(self) -> None:
         """Forget everything: the dataset changed."""
         with self._lock:
+            self._forgotten += 1
             self._known.clear()
 
     def _keep(self, key: Key, answer: Answer) -> None:

@@ -21,14 +21,15 @@ _BEHIND: Final = 15
 
 
 class Worker:
-    """A process that answers one question at a time; `line` is the socket to it, and `behind` tells whether it was
-    made to let others go first.
+    """A process that answers one question at a time; `line` is the socket to it, `behind` tells whether it was
+    made to let others go first, and `dataset` how many changes its dataset has seen.
     """
 
     def __init__(self, pid: int, line: socket.socket, errors: int) -> None:
         self.pid = pid
         self.line = line
         self.behind = False
+        self.dataset = 0
         self._errors = errors
         line.setblocking(False)
 
@@ -75,6 +76,16 @@ class Nest:
                 self._stop()
                 self._start()
                 return self._ordered(order)
+
+    def change(self, graph: str, content: bytes) -> None:
+        """Make these N-Quads the content of a graph, for all workers that are made from now on.
+
+        A process that has not started, or that ended, reads the whole dataset when it starts.
+        """
+        with self._lock:
+            if self._process is not None and self._line is not None:
+                with contextlib.suppress(OSError):
+                    self._line.sendall(frame(json.dumps({"graph": graph}).encode()) + frame(content))
 
     def stop(self) -> None:
         """End the process, and with it every worker."""

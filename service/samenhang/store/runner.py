@@ -103,6 +103,7 @@ class Runner:
         self._nest = Nest(setup, lambda: ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
         self._pool: Pool[Worker] = Pool(limits.queue)
         self._starting = threading.Lock()
+        self._changes = 0
         self._started = False
         self._end = weakref.finalize(self, _stop, self._nest, self._pool)
 
@@ -112,7 +113,7 @@ class Runner:
             if not self._started:
                 try:
                     for _ in range(self._limits.workers):
-                        self._pool.give(self._nest.worker())
+                        self._pool.give(self._hatch())
                 except OSError as error:
                     raise AskError("failed", str(error)) from None
                 self._started = True
@@ -121,10 +122,7 @@ class Runner:
         """The answer. Raises AskError."""
         if not self._started:
             await asyncio.to_thread(self.start)
-        try:
-            worker = await self._pool.take(self._limits.waiting)
-        except Full:
-            raise AskError("busy") from None
+        worker = await self._taken(self._changes)
         long = asyncio.get_running_loop().call_later(_LONG, worker.step_behind)
         try:
             async with asyncio.timeout(self._limits.seconds):
@@ -152,9 +150,32 @@ class Runner:
         """The answer, for who has no event loop. Raises AskError."""
         return asyncio.run(self.ask(question))
 
+    def change(self, graph: str, quads: Iterable[ox.Quad]) -> None:
+        """Make these the content of a graph; questions that are asked after this see it."""
+        self._nest.change(graph, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+        self._changes += 1
+
     def close(self) -> None:
         """End the processes; they end by themselves with the Runner, or with the program."""
         self._end()
+
+    def _hatch(self, instead_of: Worker | None = None) -> Worker:
+        """A worker that knows at least the changes up to now. Raises OSError where none can be made."""
+        known = self._changes
+        worker = self._nest.worker(instead_of)
+        worker.dataset = known
+        return worker
+
+    async def _taken(self, changes: int) -> Worker:
+        """A worker that knows at least so many changes. Raises AskError."""
+        while True:
+            try:
+                worker = await self._pool.take(self._limits.waiting)
+            except Full:
+                raise AskError("busy") from None
+            if worker.dataset >= changes:
+                return worker
+            self._replace(worker)
 
     def _replace(self, worker: Worker) -> str:
         """Kill a worker, have its successor made aside, and tell what it said last."""
@@ -165,7 +186,7 @@ class Runner:
     def _renew(self, worker: Worker) -> None:
         while self._end.alive:
             try:
-                self._pool.give(self._nest.worker(instead_of=worker))
+                self._pool.give(self._hatch(worker))
                 return
             except OSError:  # no room for another process now
                 time.sleep(1)

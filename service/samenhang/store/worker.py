@@ -2,8 +2,8 @@
 
 Started as a file, so that it imports pyoxigraph and the standard library only. The *nest* reads the dataset once from
 the socket on descriptor 0 and then forks a worker for every order on it: what was read is shared between all workers,
-and the successor of a killed one is there within milliseconds. A worker answers one question after another on a
-socket of its own, which the nest hands to whoever ordered it.
+and the successor of a killed one is there within milliseconds. Other orders change a graph, for workers yet to come. A
+worker answers one question after another on a socket of its own, which the nest hands to whoever ordered it.
 
 Everything goes in frames: eight bytes of length, then the content; orders, questions and the heads of answers are JSON.
 Once forked a worker can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where
@@ -209,6 +209,12 @@ def fork(nest: socket.socket, store: ox.Store, setup: dict[str, Any]) -> int:
     return pid
 
 
+def change(store: ox.Store, graph: str, content: bytes) -> None:
+    """Make these N-Quads the content of a graph; workers that were forked before do not see it."""
+    store.remove_graph(ox.NamedNode(graph))
+    store.load(content, format=ox.RdfFormat.N_QUADS)
+
+
 def main() -> None:
     """Load, then fork a worker for every order; end with whoever started us, and all workers with us."""
     nest = socket.socket(fileno=0)
@@ -218,7 +224,11 @@ def main() -> None:
     store.bulk_load(read_frame(source) or b"", format=ox.RdfFormat.N_QUADS)
     alive: set[int] = set()
     while (content := read_frame(source)) is not None:
-        gone = json.loads(content)["gone"]
+        order = json.loads(content)
+        if "graph" in order:
+            change(store, order["graph"], read_frame(source) or b"")
+            continue
+        gone = order["gone"]
         if gone in alive:
             _end(gone)
             alive.discard(gone)

@@ -1,4 +1,4 @@
-import { Bevindingen } from "./bevindingen/Bevindingen.tsx";
+import { Rechts } from "./bevindingen/Rechts.tsx";
 import { Oordeel } from "./deel/Oordeel.tsx";
 import { SpringLinks } from "./deel/SpringLinks.tsx";
 import { Storingsbericht } from "./deel/Storingsbericht.tsx";
@@ -25,7 +25,7 @@ export function Blad() {
       <main class={`panelen${weergave.value.breed && begonnen.value ? " breed" : ""}`}>
         <Mengpaneel />
         <Graafpaneel />
-        <Bevindingen />
+        <Rechts />
       </main>
       <Wijziging />
     </div>

@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { Blad } from "./Blad.tsx";
 import { verbindSchema } from "./kop/schema.ts";
+import { verbindAanbod } from "./staat/aanbod.ts";
 import { verbindBeurten } from "./staat/beurt.ts";
 import { configuratie, taal, verbind, weergave } from "./staat/winkel.ts";
 import "./stijl/index.css";
@@ -10,6 +11,7 @@ import { tekst } from "./taal/index.ts";
 verbindSchema();
 verbind();
 verbindBeurten();
+verbindAanbod();
 effect(() => {
   const wortel = document.documentElement;
   wortel.lang = taal.value;

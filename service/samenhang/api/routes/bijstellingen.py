@@ -35,8 +35,8 @@ def router(service: Service) -> APIRouter:
         language = negotiation.language(request)
         wish = wishes.wish(request, whole.model)
         effort = Effort(wishes.number(request, wishes.AMOUNT), wishes.number(request, wishes.MORE), SECONDS)
-        document, _ = await service.judged(request)
-        found = await run_in_threadpool(whole.bijstellingen, document, language, wish, effort)
+        _, outcome = await service.judged(request)
+        found = await run_in_threadpool(whole.bijstellingen, outcome, language, wish, effort)
         return answer(found, language)
 
     return routes

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.answers import drawing
-from samenhang.api import negotiation
+from samenhang.api import negotiation, receipts
 from samenhang.api.described import configuration, judged
 from samenhang.api.service import JSON, Service, answer, content
 
@@ -37,9 +37,11 @@ def router(service: Service) -> APIRouter:
         media = negotiation.media_type(request, (JSON, *DRAWN))
         language = negotiation.language(request)
         _, outcome = await service.judged(request)
-        graph = service.samenhang.answers(language).graph(outcome)
+        graph = service.samenhang.graaf(outcome, language)
         if media == JSON:
             return answer(graph, language)
-        return content(DRAWN[media](graph, language).encode(), media, {"Content-Language": language})
+        receipt = service.samenhang.receipt("graaf", {"taal": language}, outcome.configuration)
+        headers = {"Content-Language": language, **receipts.headed(receipt)}
+        return content(DRAWN[media](graph, language).encode(), media, headers)
 
     return routes

@@ -23,6 +23,12 @@ def router(service: Service) -> APIRouter:
     )
     async def health(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
-        return content(encoded({"status": "ok", "kennisversie": service.samenhang.version}), media)
+        progress = service.saved.progress
+        answer = {
+            "status": "ok",
+            "kennisversie": service.samenhang.version,
+            "bijwerking": None if progress is None else {"gedaan": progress.done, "totaal": progress.of},
+        }
+        return content(encoded(answer), media)
 
     return routes

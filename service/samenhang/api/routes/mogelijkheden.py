@@ -30,8 +30,8 @@ def router(service: Service) -> APIRouter:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         locked = wishes.locked(request, whole.model)
-        document, _ = await service.judged(request)
-        found = await run_in_threadpool(whole.mogelijkheden, document, language, locked)
+        _, outcome = await service.judged(request)
+        found = await run_in_threadpool(whole.mogelijkheden, outcome, language, locked)
         return answer(found, language)
 
     return routes

@@ -8,7 +8,7 @@ from samenhang.api import negotiation
 from samenhang.api.described import configuration, judged
 from samenhang.api.service import JSON, Service, answer, content
 from samenhang.exchange import formats, writing
-from samenhang.exchange.report import report_triples
+from samenhang.exchange.report import REPORT, report_triples
 
 
 def router(service: Service) -> APIRouter:
@@ -32,8 +32,10 @@ def router(service: Service) -> APIRouter:
         document, outcome = await service.judged(request)
         form = formats.by_media_type(media)
         if form is None or form.rdf is None:
-            return answer(service.samenhang.answers(language).validation(outcome), language)
-        triples = report_triples(service.samenhang.knowledge.shapes, outcome, document.subject or writing.SENT)
-        return content(writing.text(triples, form), media)
+            return answer(service.samenhang.valideer(outcome, language), language)
+        subject = document.subject or writing.SENT
+        receipt = service.samenhang.receipt("validaties", {"taal": language}, outcome.configuration)
+        report = report_triples(service.samenhang.knowledge.shapes, outcome, subject)
+        return content(writing.text([*report, *receipt.triples(REPORT, subject)], form), media)
 
     return routes

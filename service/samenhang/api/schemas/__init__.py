@@ -15,10 +15,29 @@ from samenhang.api.schemas.choices import (
     Voorbeelden,
 )
 from samenhang.api.schemas.findings import Gevolgen, Graaf, Validatie
+from samenhang.api.schemas.paths import Conflicten, Groeipaden, Groeipadvraag, Meetplannen, Vergelijkingsvraag
+from samenhang.api.schemas.reliability import Afrekenbaarheid
+from samenhang.api.schemas.saved import Bewaard, BewaardeConfiguraties
+from samenhang.api.schemas.survey import Atlas, AtlasInWording, Gelijkenissen, Regelcontrole, Vergelijkingen
+from samenhang.api.schemas.traces import Afleidingen
 
 ALL = (
+    Afleidingen,
+    Afrekenbaarheid,
+    Atlas,
+    AtlasInWording,
     Bijstellingen,
+    Bewaard,
+    BewaardeConfiguraties,
+    Conflicten,
+    Gelijkenissen,
+    Groeipaden,
+    Groeipadvraag,
+    Meetplannen,
     Mogelijkheden,
+    Regelcontrole,
+    Vergelijkingen,
+    Vergelijkingsvraag,
     Archetypen,
     Configuratie,
     Gemeenten,
@@ -37,6 +56,8 @@ ALL = (
 
 __all__ = [
     "ALL",
+    "Afleidingen",
+    "Afrekenbaarheid",
     "Archetypen",
     "Configuratie",
     "Gemeenten",

@@ -1,6 +1,6 @@
 """What every answer is built from."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,16 +33,50 @@ class StandItem(Item):
     knop: Item
 
 
-class Antwoord(Strict):
-    """Elk antwoord draagt de versie van de kennis waaruit het komt."""
-
-    kennisversie: Annotated[str, Field(pattern="^sha256-[0-9a-f]{12,64}$")]
+Hash = Annotated[str, Field(pattern="^sha256-[0-9a-f]{12,64}$")]
 
 
-class Gezondheid(Antwoord):
-    """Of de dienst leeft."""
+class Programma(Strict):
+    """Het programma: de uitgebrachte versie (leeg als het niet geïnstalleerd is) en de hash over de broncode."""
 
+    versie: str
+    hash: Hash
+
+
+class Herkomstbewijs(Strict):
+    """Wat een antwoord maakte. Wie met hetzelfde bewijs terugkomt, krijgt hetzelfde antwoord.
+
+    `invoer` is de hash van de configuratie, ongeacht vorm en volgorde; null waar geen configuratie is gestuurd.
+    """
+
+    id: Annotated[str, Field(json_schema_extra={"format": "iri"})]
+    vraag: str
+    kennis: Hash
+    programma: Programma
+    invoer: Hash | None
+    instellingen: dict[str, Any]
+
+
+class Voortgang(Strict):
+    """Hoeveel van de bewaarde configuraties al zijn bijgewerkt met deze versie van de kennis."""
+
+    gedaan: int
+    totaal: int
+
+
+class Gezondheid(Strict):
+    """Of de dienst leeft, met welke versie van de kennis, en of er bewaarde configuraties worden bijgewerkt."""
+
+    kennisversie: Hash
     status: Literal["ok"]
+    bijwerking: Voortgang | None
+
+
+class Antwoord(Strict):
+    """Elk antwoord draagt de versie van de kennis waaruit het komt, en wat het maakte."""
+
+    kennisversie: Hash
+    herkomstbewijs: Herkomstbewijs
 
 
 class Fout(Strict):

@@ -64,6 +64,7 @@ class Configuratie(Strict):
     keuzes: Keuzes | None = None
     maatregelen: list[str] | None = None
     metingen: list[Meting] | None = None
+    vast: list[str] | None = None
 
 
 class Archetype(Omschreven):

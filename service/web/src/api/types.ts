@@ -1,5 +1,7 @@
 /** What the service answers, as `docs` and `/v1/openapi.json` describe it. The one place where the page knows these shapes. */
 
+export type * from "./vragen.ts";
+
 export interface Item {
   id: string;
   slug: string;
@@ -71,6 +73,8 @@ export interface ConfiguratieJson {
   keuzes: Record<string, string | string[]>;
   maatregelen?: string[];
   metingen?: Meting[];
+  /** Knobs that stand fixed. */
+  vast?: string[];
 }
 
 export type Ernst = "overtreding" | "waarschuwing" | "info";
@@ -192,18 +196,6 @@ export interface Pijl {
 export interface Graaf {
   knopen: Graafknoop[];
   pijlen: Pijl[];
-}
-
-export interface Mogelijkheid {
-  stand: Item;
-  samenhangend: boolean;
-  haalbaar: boolean;
-  erbij: Item[];
-  eraf: Item[];
-}
-
-export interface Mogelijkheden {
-  knoppen: { knop: Item; standen: Mogelijkheid[] }[];
 }
 
 export interface Fout {

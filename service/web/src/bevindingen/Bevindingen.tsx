@@ -1,9 +1,13 @@
+import { useEffect } from "preact/hooks";
 import type { Bevinding, Ernst } from "../api/types.ts";
-import { useFocusBehoud } from "../deel/focus.ts";
+import { toonKaart } from "../deel/navigatie.ts";
 import { antwoord } from "../staat/beurt.ts";
+import { kennis, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
+import { bundel } from "./bundel.ts";
 import { Kaart } from "./Kaart.tsx";
 import { NietBekeken } from "./NietBekeken.tsx";
+import { Wenk } from "../vragen/Wenk.tsx";
 
 const ERNSTEN: readonly Ernst[] = ["overtreding", "waarschuwing", "info"];
 
@@ -12,28 +16,34 @@ export function Bevindingen() {
   const t = tekst.value.bevindingen;
   const gevolgen = antwoord.value?.gevolgen;
   const alle = gevolgen?.bevindingen ?? [];
-  const paneel = useFocusBehoud();
   const open = alle.filter((b) => b.status === "open");
-  const opgelost = alle.filter((b) => b.status === "gemitigeerd");
+  const opgelost = bundel(alle.filter((b) => b.status === "gemitigeerd"), kennis.value!.lijnen);
+  const er = gevolgen !== undefined;
+  useEffect(() => {
+    // An address that names a finding opens it.
+    if (er && weergave.value.bevinding) toonKaart(weergave.value.bevinding);
+  }, [er]);
+  if (!gevolgen) {
+    return (
+      <div class="leegte">
+        <p>{t.leeg}</p>
+        <p class="hint">{t.leegUitleg}</p>
+      </div>
+    );
+  }
   return (
-    <section ref={paneel} class="paneel paneel-bevindingen" id="bevindingen" aria-labelledby="bevindingen-kop" tabIndex={-1}>
-      <div class="paneelkop"><h2 id="bevindingen-kop">{t.kop}</h2></div>
-      {!gevolgen && (
-        <div class="leegte">
-          <p>{t.leeg}</p>
-          <p class="hint">{t.leegUitleg}</p>
-        </div>
-      )}
-      {gevolgen && open.length === 0 && <p class="hint geen-open">{t.geenOpen}</p>}
+    <>
+      <Wenk />
+      {open.length === 0 && <p class="hint geen-open">{t.geenOpen}</p>}
       {ERNSTEN.map((ernst) => <Groep key={ernst} ernst={ernst} bevindingen={open.filter((b) => b.ernst === ernst)} />)}
       {opgelost.length > 0 && (
         <details class="opgelost">
           <summary><span class="teken gemitigeerd" aria-hidden="true">✓</span> {t.opgelost(opgelost.length)}</summary>
-          {opgelost.map((b) => <Kaart key={b.id} b={b} />)}
+          {opgelost.map((leden) => <Kaart key={leden[0].id} leden={leden} />)}
         </details>
       )}
-      {gevolgen && <NietBekeken nietBekeken={gevolgen.nietBekeken} />}
-    </section>
+      <NietBekeken gevolgen={gevolgen} />
+    </>
   );
 }
 
@@ -42,7 +52,7 @@ function Groep({ ernst, bevindingen }: { ernst: Ernst; bevindingen: Bevinding[] 
   return (
     <div class={`ernstgroep ${ernst}`}>
       <h3>{tekst.value.bevindingen.groep[ernst](bevindingen.length)}</h3>
-      {bevindingen.map((b) => <Kaart key={b.id} b={b} />)}
+      {bundel(bevindingen, kennis.value!.lijnen).map((leden) => <Kaart key={leden[0].id} leden={leden} />)}
     </div>
   );
 }

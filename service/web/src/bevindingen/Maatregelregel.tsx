@@ -6,7 +6,7 @@ import { tekst } from "../taal/index.ts";
 const namen = (items: readonly Item[]) => items.map((i) => i.label);
 
 /** A measure: what it costs elsewhere, what it lacks to work, and one click to take it or to take it back. */
-export function Maatregelregel({ m, zonderNaam = false }: { m: Mitigatie; zonderNaam?: boolean }) {
+export function Maatregelregel({ m, lijnen = [], zonderNaam = false }: { m: Mitigatie; lijnen?: readonly Item[]; zonderNaam?: boolean }) {
   const t = tekst.value.maatregelen;
   const kanttekeningen = [
     m.neveneffecten.length > 0 && { soort: "neveneffect", tekst: t.brengtMee(namen(m.neveneffecten)) },
@@ -16,6 +16,7 @@ export function Maatregelregel({ m, zonderNaam = false }: { m: Mitigatie; zonder
     m.deelsZonder.length > 0 && { soort: "tekort", tekst: t.deelsZonder(namen(m.deelsZonder)) },
   ].filter((k) => k !== false);
   const toestand = [
+    lijnen.length > 0 && namen(lijnen).join(", "),
     m.dekking === "deels" && t.deels,
     m.aanwezig && !m.genomen && t.viaKeuze,
     m.werking !== null && t.werkt[m.werking],

@@ -3,16 +3,19 @@ import { LEEG, uitJson, zetDomein } from "../staat/configuratie.ts";
 import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Nederlands } from "./Nederlands.tsx";
-import { openAspecten, zetAspect } from "./navigatie.ts";
+import { openAspecten, zetAspect, zetKnop } from "./navigatie.ts";
 
 /** Three ways in, one click each. */
 export function Start() {
   const t = tekst.value.start;
-  const { archetypen, voorbeelden, aspecten } = kennis.value!;
+  const { archetypen, voorbeelden, aspecten, knoppen } = kennis.value!;
   const nu = configuratie.value;
   const leeg = () => {
     doe({ soort: "laad", configuratie: { ...LEEG, naam: nu.naam, gemeente: nu.gemeente, domein: nu.domein }, herkomst: "leeg" });
-    if (aspecten[0]) zetAspect(aspecten[0].slug, true);
+    const eerste = knoppen.find((k) => k.aspect.slug === aspecten[0]?.slug && !k.omstandigheid);
+    if (!eerste) return;
+    zetAspect(eerste.aspect.slug, true);
+    zetKnop(eerste.slug, true);
   };
   const voorbeeld = (slug: string) => {
     const v = voorbeelden.find((x) => x.slug === slug)!;

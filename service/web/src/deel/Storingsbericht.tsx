@@ -50,7 +50,7 @@ function naam(slug: string): string {
   return kennis.value ? slugnaam(kennis.value, slug) : slug;
 }
 
-/** A sentence of the service, with our names for the slugs in it. */
-function leesbaar(zin: string): string {
-  return zin.replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, naam);
+/** A sentence of the service, with our names for the slugs in it: what is quoted, and what is hyphenated. */
+export function leesbaar(zin: string): string {
+  return zin.replace(/‘([a-z0-9-]+)’|[a-z0-9]+(?:-[a-z0-9]+)+/g, (heel, tussen: string | undefined) => (tussen ? `‘${naam(tussen)}’` : naam(heel)));
 }

@@ -1,3 +1,4 @@
+import type { Stap } from "../api/types.ts";
 import { gemeentenaam } from "../kop/gemeenten.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { gekozen } from "../staat/configuratie.ts";
@@ -57,6 +58,14 @@ function watGebeurde(daad: Actie): string {
       const m = k.maatregel.get(daad.maatregel)!;
       return m.viaStand ? t.draai(m.viaStand.knop.label, m.viaStand.label) : t.neem(m.label);
     }
+    case "stelBij":
+      return t.bijgesteld(daad.stappen.map(stapnaam));
+    case "maakLos":
+      return t.losgemaakt(daad.knoppen.map((slug) => k.knop.get(slug)?.label ?? slug));
+    case "meting":
+      return t.meting(Math.round(daad.meting.proportie * 100), daad.meting.waarnemingen);
+    case "metingWeg":
+      return t.metingWeg;
     case "laatVallen":
       return t.laatVallen(k.maatregel.get(daad.maatregel)!.label);
     case "domein":
@@ -82,4 +91,11 @@ function watGebeurde(daad: Actie): string {
     case "opnieuw":
       return t.opnieuw;
   }
+}
+
+/** One turn of several, in few words. */
+function stapnaam(s: Stap): string {
+  const t = tekst.value.stap;
+  if (s.maatregel) return `${s.weg ? t.zonder : t.neem} ${s.maatregel.label}`;
+  return s.naar ? `${s.knop!.label}: ${s.naar.label}` : `${s.knop!.label}: ${s.van?.label ?? ""} ${t.weg}`;
 }

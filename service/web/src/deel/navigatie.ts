@@ -6,6 +6,16 @@ export const openAspecten = signal<ReadonlySet<string>>(new Set());
 /** What the knobs are searched for. */
 export const zoekwoord = signal("");
 
+/** Which knobs show their settings; the others are one line. */
+export const openKnoppen = signal<ReadonlySet<string>>(new Set());
+
+export function zetKnop(slug: string, open: boolean): void {
+  const nu = new Set(openKnoppen.value);
+  if (open) nu.add(slug);
+  else nu.delete(slug);
+  openKnoppen.value = nu;
+}
+
 export function zetAspect(slug: string, open: boolean): void {
   const nu = new Set(openAspecten.value);
   if (open) nu.add(slug);
@@ -19,7 +29,8 @@ export function gaNaarKnop(slug: string): void {
   if (!knop) return;
   zoekwoord.value = "";
   zetAspect(knop.aspect.slug, true);
-  bekijk({ tab: "knoppen", breed: false });
+  zetKnop(slug, true);
+  bekijk({ tab: "knoppen", breed: false, filter: "alle" });
   naTekenen(() => {
     const veld = document.getElementById(`knop-${slug}`);
     richt(veld, veld?.querySelector<HTMLElement>("input:checked") ?? veld?.querySelector<HTMLElement>("input, button"));
@@ -28,11 +39,25 @@ export function gaNaarKnop(slug: string): void {
 
 /** Brings the finding about a risk into view. */
 export function gaNaarBevinding(risico: string): void {
-  bekijk({ tab: "bevindingen", breed: false });
+  bekijk({ tab: "bevindingen", breed: false, vraag: "bevindingen" });
   naTekenen(() => {
     const kaart = document.querySelector<HTMLElement>(`[data-risico="${CSS.escape(risico)}"]`);
     kaart?.closest("details")?.setAttribute("open", "");
     richt(kaart, kaart);
+  });
+}
+
+/** Lights the part of the graph that a finding is about; `null` puts it out. On a phone the finding is left for the graph. */
+export function lichtOp(bevinding: string | null): void {
+  bekijk({ bevinding, knoop: null, ...(bevinding && { tab: "graaf", beeld: "graaf" }) });
+}
+
+/** Brings the card of the finding that the address names into view. */
+export function toonKaart(bevinding: string): void {
+  naTekenen(() => {
+    const kaart = document.querySelector<HTMLElement>(`[data-bevinding~="${CSS.escape(bevinding)}"]`);
+    kaart?.closest("details")?.setAttribute("open", "");
+    kaart?.scrollIntoView({ block: "nearest" });
   });
 }
 

@@ -1,17 +1,19 @@
 import { useSignal } from "@preact/signals";
-import { useMemo, useRef } from "preact/hooks";
-import type { Graaf as Data } from "../api/types.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Graaf as Data, Knoopsoort } from "../api/types.ts";
 import { naTekenen } from "../deel/navigatie.ts";
-import { antwoord, mogelijk, vooruitblik } from "../staat/beurt.ts";
+import { antwoord } from "../staat/beurt.ts";
+import { bevindingMet } from "../staat/verschil.ts";
 import { bekijk, kennis, weergave } from "../staat/winkel.ts";
+import { mogelijk, vooruitblik } from "../staat/vooruit.ts";
 import { tekst } from "../taal/index.ts";
 import { maakBeeld, SCHIM } from "./beeld.ts";
 import { bijschrift } from "./bijschrift.ts";
-import { buurtVan } from "./buurt.ts";
+import { buurtVan, buurtVanBevinding } from "./buurt.ts";
 import { Detail } from "./Detail.tsx";
 import { Knoop } from "./Knoop.tsx";
+import { Kolomkoppen } from "./Kolomkoppen.tsx";
 import { groepVan, KOLOMMEN } from "./kolommen.ts";
-import { Vormpje } from "./Legenda.tsx";
 import { stap } from "./loop.ts";
 import { useRuimte } from "./ruimte.ts";
 import { GEEN_GEHEUGEN, onthoud } from "./volgorde.ts";
@@ -23,10 +25,11 @@ export function Graaf({ graaf }: { graaf: Data }) {
   const t = tekst.value.graaf;
   const { doek, ruimte, schaal, meet } = useRuimte();
   const opengevouwen = useSignal<ReadonlySet<string>>(new Set());
+  const breed = useSignal<readonly Knoopsoort[]>([]);
   const aangewezen = useSignal<string | null>(null);
   const tabstop = useSignal<string | null>(null);
   const geheugen = useRef(GEEN_GEHEUGEN);
-  const { verborgen, knoop: openNaam } = weergave.value;
+  const { verborgen, knoop: openNaam, bevinding } = weergave.value;
   const blik = vooruitblik.value === null ? undefined : mogelijk.value.get(vooruitblik.value);
 
   useMemo(() => {
@@ -42,19 +45,20 @@ export function Graaf({ graaf }: { graaf: Data }) {
     const er = new Set(graaf.knopen.map((k) => `${k.soort}/${k.slug}`));
     return maakBeeld({
       graaf, verborgen, ruimte: ruimte.value, schaal: schaal.value, meet: meet.value, geheugen: geheugen.current,
-      opengevouwen: opengevouwen.value,
+      opengevouwen: opengevouwen.value, breed: breed.value,
       schimmen: blik?.erbij.filter((r) => !er.has(`risico/${r.slug}`)) ?? [],
       bijschrift: (k) => bijschrift(k, kennis.value!),
       groepnaam: (sleutel) => ({ [LOS]: t.los, [KAN]: t.kan })[sleutel] ?? aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig,
     });
-  }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, blik, kennis.value, t]);
+  }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, breed.value, blik, kennis.value, t]);
 
   const open = gevouwen.knopen.find((k) => `${k.soort}/${k.slug}` === openNaam) ?? null;
   const kern = aangewezen.value && indeling.plek.has(aangewezen.value) ? aangewezen.value : (open?.id ?? null);
-  const buurt = useMemo(
-    () => (kern === null ? null : buurtVan(kern, gevouwen.pijlen, (id) => indeling.plek.get(id)?.kolom ?? 0)),
-    [kern, gevouwen, indeling],
-  );
+  const belicht = bevinding === null ? undefined : bevindingMet(antwoord.value!.gevolgen, bevinding);
+  const buurt = useMemo(() => {
+    if (kern !== null) return buurtVan(kern, gevouwen.pijlen, (id) => indeling.plek.get(id)?.kolom ?? 0);
+    return belicht ? buurtVanBevinding(belicht, graaf, gevouwen) : null;
+  }, [kern, belicht, graaf, gevouwen, indeling]);
   const vertrekkend = useVertrek(indeling);
   const verdwijnt = new Set(blik?.eraf.map((r) => `risico/${r.slug}`));
   const stop = tabstop.value && indeling.plek.has(tabstop.value) ? tabstop.value : (open?.id ?? indeling.plekken[0]?.id);
@@ -84,16 +88,16 @@ export function Graaf({ graaf }: { graaf: Data }) {
       element(naar)?.focus();
     }
   };
+  useEffect(() => {
+    // What is lit comes into view, with its risk first; a turn that redraws it does not scroll.
+    const eerst = belicht?.risico && gevouwen.knopen.find((k) => k.soort === "risico" && k.slug === belicht.risico!.slug)?.id;
+    const doel = eerst ?? [...(buurt?.knopen ?? [])][0];
+    if (bevinding && doel) element(doel)?.scrollIntoView({ block: "center", inline: "nearest" });
+  }, [bevinding]);
   const hoogte = indeling.hoogte + 8;
   return (
     <div class="doek" ref={doek}>
-      <div class="kolomkoppen" style={{ width: `${indeling.breedte}px` }}>
-        {indeling.kolommen.map((k) => (
-          <h3 key={k.soort} style={{ left: `${k.x}px`, width: `${k.b}px` }}>
-            <Vormpje soort={k.soort} />{t.soort[k.soort]} <span class="telling">{k.aantal}</span>
-          </h3>
-        ))}
-      </div>
+      <Kolomkoppen indeling={indeling} verbreed={(soort) => (breed.value = [...breed.value.filter((s) => s !== soort), soort])} />
       <div class="tekenvel" style={{ width: `${indeling.breedte}px`, minHeight: `${hoogte}px` }}>
         <svg
           class={`graaf${buurt ? " belicht" : ""}`} width={indeling.breedte + 2} height={hoogte} viewBox={`-1 0 ${indeling.breedte + 2} ${hoogte}`}

@@ -38,7 +38,7 @@ export function Knoop({ plek, schaal, klas, doet }: Props) {
   );
   return (
     <g
-      class={`knoop ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }}
+      class={`knoop${plek.smal ? " smal" : ""} ${soort} ${toestand} ${klas}`} style={{ transform: `translate(${plek.x}px, ${plek.y}px)` }}
       aria-hidden={doet ? undefined : true}
       onClick={doet?.kies}
       onMouseMove={(e) => {
@@ -56,9 +56,20 @@ export function Knoop({ plek, schaal, klas, doet }: Props) {
           {vat}
         </g>
       ) : vat}
-      <g aria-hidden="true"><Opschrift plek={plek} schaal={schaal} /></g>
+      {plek.smal && <title>{plek.label}</title>}
+      <g aria-hidden="true">{plek.smal ? <Merkje plek={plek} schaal={schaal} /> : <Opschrift plek={plek} schaal={schaal} />}</g>
     </g>
   );
+}
+
+/** In a narrow column: the number of a group, or the sign of a measure. */
+function Merkje({ plek, schaal }: { plek: Plek; schaal: number }) {
+  const { knoop, groep } = plek;
+  const r = 4.5 * schaal;
+  if (groep) return <text class="groepsaantal midden" x={plek.b / 2} y={plek.h / 2 + 5 * schaal}>{groep.open ? "–" : groep.aantal}</text>;
+  if (knoop?.soort !== "mitigatie") return null;
+  if (knoop.aanwezig) return <Statusteken status="gemitigeerd" x={plek.b / 2 - r} y={plek.h / 2 - r} maat={2 * r} />;
+  return <path class="plus" d={`M${plek.b / 2},${plek.h / 2 - r}v${2 * r}m${-r},${-r}h${2 * r}`} />;
 }
 
 function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
@@ -84,7 +95,7 @@ function Opschrift({ plek, schaal }: { plek: Plek; schaal: number }) {
           {plek.bijschrift.map((r, i) => <tspan key={i} x={x} y={boven + hoog + (i + 0.8) * klein}>{r}</tspan>)}
         </text>
       )}
-      {groep && <text class="groepsaantal" x={plek.b - 12 * schaal} y={boven + 0.77 * REGEL * schaal}>{groep.open ? "–" : `+${groep.aantal}`}</text>}
+      {groep && !plek.inNaam && <text class="groepsaantal" x={plek.b - 12 * schaal} y={boven + 0.77 * REGEL * schaal}>{groep.open ? "–" : `+${groep.aantal}`}</text>}
     </>
   );
 }
@@ -102,6 +113,6 @@ function naam(knoop: Graafknoop): string {
 
 function groepnaam(plek: Plek): string {
   const t = tekst.value.graaf;
-  const naam = `${t.soort[plek.groep!.soort]}, ${plek.regels.join(" ")}`;
+  const naam = `${t.soort[plek.groep!.soort]}, ${plek.label}`;
   return plek.groep!.open ? t.vouwDicht(naam) : t.vouwOpen(naam, plek.groep!.aantal);
 }

@@ -11,6 +11,8 @@ export interface Beeldvraag {
   geheugen: Geheugen;
   verborgen: readonly string[];
   opengevouwen: ReadonlySet<string>;
+  /** Columns that were asked to be wide, the last one last. */
+  breed?: readonly Knoopsoort[];
   ruimte: number;
   schaal: number;
   meet: Meet;
@@ -33,7 +35,7 @@ export const SCHIM = "schim/";
 export function maakBeeld(v: Beeldvraag): Beeld {
   const gevouwen = vouw(filter(v.graaf, v.verborgen), v.opengevouwen);
   const kolommen = new Map(KOLOMMEN.filter((s) => !v.verborgen.includes(s)).map((soort) => [soort, kolom(soort, gevouwen, v)]));
-  const indeling = deelIn({ kolommen, pijlen: gevouwen.pijlen, ruimte: v.ruimte, schaal: v.schaal, meet: v.meet });
+  const indeling = deelIn({ kolommen, pijlen: gevouwen.pijlen, breed: v.breed ?? [], ruimte: v.ruimte, schaal: v.schaal, meet: v.meet });
   return { gevouwen, indeling, lijnen: trek(indeling, gevouwen.pijlen) };
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Graaf, Graafknoop, Knoopsoort, Pijl } from "../api/types.ts";
 import { maakBeeld } from "./beeld.ts";
+import { verdeel } from "./breedte.ts";
 import { buurtVan } from "./buurt.ts";
 import { KOLOMMEN } from "./kolommen.ts";
 import { stap } from "./loop.ts";
@@ -49,7 +50,16 @@ test("nodes stand in the column of their kind and never on top of each other", (
 test("in a narrow pane empty columns give way and the rest keeps a readable width", () => {
   const { indeling } = beeld({ knopen: [knoop("k", "keuze"), knoop("r", "risico")], pijlen: [leidtTot("k", "r")] }, 300);
   assert.deepEqual(indeling.kolommen.map((k) => k.soort), ["keuze", "risico"]);
-  assert.ok(indeling.kolommen.every((k) => k.b >= 118));
+  assert.ok(indeling.kolommen.every((k) => k.b >= 112));
+});
+
+test("where six columns do not fit, the last ones narrow so that the whole chain stays in sight, and one asked for widens", () => {
+  const { indeling } = beeld(klein, 646);
+  assert.deepEqual(indeling.kolommen.filter((k) => k.smal).map((k) => k.soort), ["indicator", "bronsysteem"]);
+  assert.ok(indeling.breedte <= 646);
+  const gevraagd = verdeel(KOLOMMEN, () => true, 646, 1, ["indicator"]);
+  assert.deepEqual(gevraagd.stroken.filter((s) => s.smal).map((s) => s.soort), ["prikkel", "bronsysteem"]);
+  assert.ok(verdeel(KOLOMMEN, () => true, 320, 1, []).stroken.every((s) => !s.smal), "a phone scrolls");
 });
 
 test("the order in a column is stable: what stays keeps its place, what returns comes back to it", () => {

@@ -5,6 +5,7 @@ import { gekozen } from "../staat/configuratie.ts";
 import { standnaam } from "../staat/kennis.ts";
 import { configuratie, kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
+import { groepeer } from "./keur.ts";
 import { Knopveld } from "./Knopveld.tsx";
 import { Meter } from "./Meter.tsx";
 
@@ -16,15 +17,18 @@ interface Props {
   totaal: Knop[];
   bevindingen: Bevinding[];
   open: boolean;
+  /** Whether every knob shows its settings. */
+  knoppenOpen: boolean;
+  /** Open findings per knob. */
+  perKnop: ReadonlyMap<string, Bevinding[]>;
 }
 
 /** A channel strip: what it is, how much of it is set, how loud its open findings are; and its knobs when opened. */
-export function Aspect({ aspect, knoppen, totaal, bevindingen, open }: Props) {
+export function Aspect({ aspect, knoppen, totaal, bevindingen, open, knoppenOpen, perKnop }: Props) {
   const t = tekst.value.knoppen;
   const c = configuratie.value;
   const gezet = totaal.filter((k) => gekozen(c, k.slug).length > 0);
-  const keuzes = knoppen.filter((k) => !k.omstandigheid);
-  const omstandigheden = knoppen.filter((k) => k.omstandigheid);
+  const groepen = open ? groepeer(knoppen, kennis.value!.lijnen) : [];
   const lijf = `aspect-${aspect.slug}`;
   return (
     <section class="aspect">
@@ -45,14 +49,13 @@ export function Aspect({ aspect, knoppen, totaal, bevindingen, open }: Props) {
         </p>
       )}
       <div id={lijf} hidden={!open}>
-        {open && keuzes.map((k) => <Knopveld key={k.slug} knop={k} />)}
-        {open && omstandigheden.length > 0 && (
-          <div class="omstandigheden">
-            <h4>{t.omstandigheden}</h4>
-            <p class="hint">{t.omstandighedenUitleg}</p>
-            {omstandigheden.map((k) => <Knopveld key={k.slug} knop={k} />)}
+        {groepen.map((g) => (
+          <div key={g.sleutel} class={g.omstandigheid ? "omstandigheden" : "lijngroep"}>
+            {g.omstandigheid && <><h4>{t.omstandigheden}</h4><p class="hint">{t.omstandighedenUitleg}</p></>}
+            {!g.omstandigheid && (g.lijn || groepen.length > 1) && <h4>{g.lijn?.label ?? t.zonderLijn}</h4>}
+            {g.knoppen.map((k) => <Knopveld key={k.slug} knop={k} altijdOpen={knoppenOpen} bevindingen={perKnop.get(k.slug)?.length ?? 0} />)}
           </div>
-        )}
+        ))}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { Knop } from "../api/types.ts";
 import { Nederlands } from "../deel/Nederlands.tsx";
-import { mogelijk, vooruitblik } from "../staat/beurt.ts";
+import { mogelijk, vooruitblik } from "../staat/vooruit.ts";
 import { tekst } from "../taal/index.ts";
 import { Vooruitblik } from "./Vooruitblik.tsx";
 
@@ -17,9 +17,11 @@ interface Props {
 
 /** One setting: its name, and before choosing what it would change. */
 export function Instelling({ knop, slug, label, definitie, aan, vast, draai }: Props) {
-  const m = slug !== null && !aan ? mogelijk.value.get(slug) : undefined;
+  const m = slug === null ? undefined : mogelijk.value.get(slug);
+  // Of a chosen setting one wants to know what taking it away would change; only a knob that takes several can.
+  const wat = aan ? m?.zonder : m;
   const soort = knop.meervoudig ? "checkbox" : "radio";
-  const kijk = () => (vooruitblik.value = m ? slug : null);
+  const kijk = () => (vooruitblik.value = wat ? slug : null);
   const kijkWeg = () => (vooruitblik.value = null);
   return (
     <label
@@ -39,7 +41,7 @@ export function Instelling({ knop, slug, label, definitie, aan, vast, draai }: P
         {label}
         {definitie && <Nederlands class="uitleg">{definitie}</Nederlands>}
       </span>
-      {m && !vast && <Vooruitblik mogelijkheid={m} />}
+      {wat && !vast && <Vooruitblik wat={wat} haalbaar={aan || m!.haalbaar} />}
     </label>
   );
 }

@@ -3,29 +3,70 @@ import type { Knop } from "../api/types.ts";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Icoon } from "../deel/Icoon.tsx";
 import { Nederlands } from "../deel/Nederlands.tsx";
+import { openKnoppen, zetKnop } from "../deel/navigatie.ts";
+import { antwoord } from "../staat/beurt.ts";
 import { gekozen } from "../staat/configuratie.ts";
 import { pastBijDomein } from "../staat/kennis.ts";
-import { configuratie, doe } from "../staat/winkel.ts";
+import { configuratie, doe, kennis } from "../staat/winkel.ts";
+import { mogelijk } from "../staat/vooruit.ts";
 import { tekst } from "../taal/index.ts";
 import { Instelling } from "./Instelling.tsx";
 
-/** One knob: a group of radio buttons, or of checkboxes where it takes several settings. "Nog open" is one of them. */
-export function Knopveld({ knop }: { knop: Knop }) {
+interface Props {
+  knop: Knop;
+  altijdOpen: boolean;
+  /** How many open findings name this knob. */
+  bevindingen: number;
+}
+
+/** One knob: a line that says how it is set, and opened its settings. */
+export function Knopveld({ knop, altijdOpen, bevindingen }: Props) {
   const t = tekst.value.knoppen;
   const c = configuratie.value;
-  const uitleg = useSignal(false);
   const nu = gekozen(c, knop.slug);
   const vast = c.vast.includes(knop.slug);
+  const open = altijdOpen || openKnoppen.value.has(knop.slug);
   const veld = `knop-${knop.slug}`;
-  const draai = (stand: string | null) => doe({ soort: "draai", knop: knop.slug, stand });
-  const standen = knop.standen.filter((s) => pastBijDomein(knop, s, c.domein));
   return (
-    <fieldset id={veld} class={`knop${knop.omstandigheid ? " omstandigheid" : ""}${nu.length > 0 ? " gezet" : ""}`}>
-      <legend>
-        {knop.label}
-        {knop.meervoudig && <span class="soms">{t.meerMogelijk}</span>}
-      </legend>
+    <div id={veld} class={`knop${knop.omstandigheid ? " omstandigheid" : ""}${nu.length > 0 ? " gezet" : ""}${open ? " open" : ""}`}>
+      <button type="button" class="knoprij" id={`${veld}-naam`} aria-expanded={open} aria-controls={`${veld}-standen`} onClick={() => zetKnop(knop.slug, !open)}>
+        <span class="knopnaam">{knop.label}</span>
+        {!open && (
+          <span class="knopstand">
+            <span class="slechts-gehoord">: </span>
+            {nu.length > 0 ? nu.map((s) => kennis.value!.stand.get(s)!.label).join(", ") : t.nogOpen}
+          </span>
+        )}
+        <span class="knoptekens">
+          {!open && helpt(knop) && <span class="helptmee">{t.kanHelpen}</span>}
+          {vast && !open && <><Icoon naam="vast" /><span class="slechts-gehoord">, {t.vast}</span></>}
+          {bevindingen > 0 && (
+            <span class="bijbevinding" title={t.openBevindingen(bevindingen)}>
+              <span aria-hidden="true">▲{bevindingen}</span><span class="slechts-gehoord">, {t.openBevindingen(bevindingen)}</span>
+            </span>
+          )}
+        </span>
+      </button>
+      <div id={`${veld}-standen`} hidden={!open}>{open && <Standen knop={knop} nu={nu} vast={vast} />}</div>
+    </div>
+  );
+}
+
+/** Where choices clash: whether one setting of this knob makes it coherent again. */
+function helpt(knop: Knop): boolean {
+  return antwoord.value?.gevolgen.samenhangend === false && knop.standen.some((s) => mogelijk.value.get(s.slug)?.samenhangend);
+}
+
+/** The settings: radio buttons, or checkboxes where the knob takes several. "Nog open" is one of them. */
+function Standen({ knop, nu, vast }: { knop: Knop; nu: readonly string[]; vast: boolean }) {
+  const t = tekst.value.knoppen;
+  const uitleg = useSignal(false);
+  const draai = (stand: string | null) => doe({ soort: "draai", knop: knop.slug, stand });
+  const standen = knop.standen.filter((s) => pastBijDomein(knop, s, configuratie.value.domein));
+  return (
+    <fieldset aria-labelledby={`knop-${knop.slug}-naam`}>
       <div class="knopdaden">
+        {knop.meervoudig && <span class="soms">{t.meerMogelijk}</span>}
         <button type="button" class="beeldknop klein" aria-expanded={uitleg.value} aria-label={t.uitlegBij(knop.label)} title={t.uitleg} onClick={() => (uitleg.value = !uitleg.value)}>
           <Icoon naam="uitleg" />
         </button>

@@ -10,6 +10,8 @@ export function Maatregelen() {
   const t = tekst.value.maatregelen;
   const deel = useFocusBehoud();
   const aanwezig = (antwoord.value?.gevolgen.mitigaties ?? []).filter((m) => m.aanwezig);
+  const genomen = aanwezig.filter((m) => m.genomen);
+  const meegekomen = aanwezig.filter((m) => !m.genomen);
   const mogelijk = useComputed(() => {
     const per = new Map<string, Mitigatie>();
     for (const b of antwoord.value?.gevolgen.bevindingen ?? []) {
@@ -22,8 +24,14 @@ export function Maatregelen() {
     <section ref={deel} class="aspect maatregelen" tabIndex={-1} aria-labelledby="maatregelen-kop">
       <h3 id="maatregelen-kop">{t.kop}</h3>
       <h4>{t.genomen}</h4>
-      {aanwezig.length === 0 && <p class="hint">{t.geenGenomen}</p>}
-      <ul class="kaal maatregellijst genomen">{aanwezig.map((m) => <Maatregelregel key={m.slug} m={m} />)}</ul>
+      {genomen.length === 0 && <p class="hint">{t.geenGenomen}</p>}
+      <ul class="kaal maatregellijst genomen">{genomen.map((m) => <Maatregelregel key={m.slug} m={m} />)}</ul>
+      {meegekomen.length > 0 && (
+        <details>
+          <summary>{t.meegekomen(meegekomen.length)}</summary>
+          <ul class="kaal maatregellijst">{meegekomen.map((m) => <Maatregelregel key={m.slug} m={m} />)}</ul>
+        </details>
+      )}
       <h4>{t.mogelijk}</h4>
       {mogelijk.value.length === 0 && <p class="hint">{t.geenMogelijk}</p>}
       <ul class="kaal maatregellijst">{mogelijk.value.map((m) => <Maatregelregel key={m.slug} m={m} />)}</ul>

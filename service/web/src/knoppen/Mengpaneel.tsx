@@ -1,39 +1,59 @@
 import { useComputed } from "@preact/signals";
-import type { Knop } from "../api/types.ts";
 import { Icoon } from "../deel/Icoon.tsx";
 import { openAspecten, zoekwoord } from "../deel/navigatie.ts";
 import { antwoord } from "../staat/beurt.ts";
-import { pastBijDomein } from "../staat/kennis.ts";
+import { aantalGekozen } from "../staat/configuratie.ts";
 import { openPerAspect } from "../staat/verschil.ts";
-import { begonnen, configuratie, doe, kennis } from "../staat/winkel.ts";
+import { FILTERS } from "../staat/weergave.ts";
+import { begonnen, bekijk, configuratie, doe, kennis, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { Aspect } from "./Aspect.tsx";
+import { gevonden, hoortErbij, inFilter, openPerKnop } from "./keur.ts";
 import { Maatregelen } from "./Maatregelen.tsx";
+
+/** So few knobs found stand open at once. */
+const WEINIG = 4;
 
 /** The mixing desk: every knob, by aspect. */
 export function Mengpaneel() {
   const t = tekst.value.knoppen;
-  const { aspecten, knoppen } = kennis.value!;
+  const { aspecten } = kennis.value!;
   const c = configuratie.value;
-  const zichtbaar = useComputed(() => kennis.value!.knoppen.filter((k) => hoortErbij(k) && past(k, zoekwoord.value)));
+  const { filter } = weergave.value;
+  const alle = useComputed(() => kennis.value!.knoppen.filter((k) => hoortErbij(k, configuratie.value.domein)));
   const open = useComputed(() =>
     antwoord.value ? openPerAspect(antwoord.value.gevolgen, (slug) => kennis.value!.knop.get(slug)?.aspect.slug ?? null) : new Map(),
   );
+  const perKnop = useComputed(() => openPerKnop(antwoord.value?.gevolgen));
+  const zichtbaar = alle.value.filter((k) => inFilter(k, filter, c, perKnop.value) && gevonden(k, zoekwoord.value));
   const zoekt = zoekwoord.value.trim() !== "";
+  const keurt = zoekt || filter !== "alle";
   const archetype = kennis.value!.archetypen.find((a) => a.slug === c.archetype);
   const allesOpen = openAspecten.value.size === aspecten.length;
+  const aantal = { alle: null, gezet: aantalGekozen(c), speelt: perKnop.value.size };
   return (
     <section class="paneel paneel-knoppen" id="knoppen" aria-labelledby="knoppen-kop" tabIndex={-1}>
       <div class="paneelkop">
         <h2 id="knoppen-kop">{t.kop}</h2>
-        <button type="button" class="tekstknop stil" onClick={() => (openAspecten.value = new Set(allesOpen ? [] : aspecten.map((a) => a.slug)))}>
-          {allesOpen ? t.niets : t.alles}
-        </button>
+        {!keurt && (
+          <button type="button" class="tekstknop stil" onClick={() => (openAspecten.value = new Set(allesOpen ? [] : aspecten.map((a) => a.slug)))}>
+            {allesOpen ? t.niets : t.alles}
+          </button>
+        )}
         <label class="zoek">
           <span class="slechts-gehoord">{t.zoek}</span>
           <Icoon naam="zoek" />
           <input type="search" value={zoekwoord.value} placeholder={t.zoek} onInput={(e) => (zoekwoord.value = e.currentTarget.value)} />
         </label>
+        {begonnen.value && (
+          <div class="keuzerij" role="group" aria-label={t.toon}>
+            {FILTERS.map((f) => (
+              <button key={f} type="button" aria-pressed={filter === f} onClick={() => bekijk({ filter: f })}>
+                {t.filter[f]}{aantal[f] !== null && <span class="telling"> {aantal[f]}</span>}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       {archetype && (
         <p class="vertrekpunt">
@@ -41,28 +61,19 @@ export function Mengpaneel() {
           <button type="button" class="kaal klein" aria-label={t.laatLos(archetype.label)} title={t.laatLos(archetype.label)} onClick={() => doe({ soort: "laatArchetypeLos" })}>×</button>
         </p>
       )}
-      {zoekt && zichtbaar.value.length === 0 && <p class="hint">{t.nietsGevonden}</p>}
+      {keurt && zichtbaar.length === 0 && <p class="hint">{zoekt ? t.nietsGevonden : t.nietsInFilter[filter === "speelt" ? "speelt" : "gezet"]}</p>}
       {aspecten.map((aspect) => {
-        const alle = knoppen.filter((k) => k.aspect.slug === aspect.slug && hoortErbij(k));
-        const getoond = zichtbaar.value.filter((k) => k.aspect.slug === aspect.slug);
-        if (alle.length === 0 || (zoekt && getoond.length === 0)) return null;
+        const totaal = alle.value.filter((k) => k.aspect.slug === aspect.slug);
+        const getoond = zichtbaar.filter((k) => k.aspect.slug === aspect.slug);
+        if (totaal.length === 0 || (keurt && getoond.length === 0)) return null;
         return (
           <Aspect
-            key={aspect.slug} aspect={aspect} knoppen={getoond} totaal={alle} bevindingen={open.value.get(aspect.slug) ?? []}
-            open={zoekt || openAspecten.value.has(aspect.slug)}
+            key={aspect.slug} aspect={aspect} knoppen={getoond} totaal={totaal} bevindingen={open.value.get(aspect.slug) ?? []}
+            open={keurt || openAspecten.value.has(aspect.slug)} knoppenOpen={zoekt && zichtbaar.length <= WEINIG} perKnop={perKnop.value}
           />
         );
       })}
       {begonnen.value && <Maatregelen />}
     </section>
   );
-}
-
-function hoortErbij(knop: Knop): boolean {
-  return knop.standen.some((s) => pastBijDomein(knop, s, configuratie.value.domein));
-}
-
-function past(knop: Knop, woord: string): boolean {
-  const w = woord.trim().toLowerCase();
-  return w === "" || [knop.label, ...knop.standen.map((s) => s.label)].some((l) => l.toLowerCase().includes(w));
 }

@@ -1,31 +1,33 @@
-import type { Mogelijkheid } from "../api/types.ts";
+import type { Verandering } from "../api/types.ts";
 import { antwoord } from "../staat/beurt.ts";
 import { tekst } from "../taal/index.ts";
 
-/** What a setting would bring and take away, as counts with a sign; and whether it would break coherence. */
-export function Vooruitblik({ mogelijkheid: m }: { mogelijkheid: Mogelijkheid }) {
+/** What a turn would bring and take away, as counts with a sign; whether it would break coherence, and whether that can be mended. */
+export function Vooruitblik({ wat, haalbaar }: { wat: Verandering; haalbaar: boolean }) {
   const t = tekst.value.knoppen;
   // What is said is the turn: breaking what holds, or mending what does not.
   const nu = antwoord.value?.gevolgen.samenhangend ?? true;
-  const breekt = nu && !m.samenhangend;
-  const maaktHeel = !nu && m.samenhangend;
+  const breekt = nu && !wat.samenhangend && haalbaar;
+  const maaktHeel = !nu && wat.samenhangend;
   const woorden = [
-    m.erbij.length > 0 && t.brengt(m.erbij.length),
-    m.eraf.length > 0 && t.neemtWeg(m.eraf.length),
+    wat.erbij.length > 0 && t.brengt(wat.erbij.map((r) => r.label)),
+    wat.eraf.length > 0 && t.neemtWeg(wat.eraf.map((r) => r.label)),
+    wat.vervalt.length > 0 && t.vervalt(wat.vervalt.map((m) => m.label)),
     breekt && t.breekt,
     maaktHeel && t.maaktHeel,
-    !m.haalbaar && t.onhaalbaar,
+    !haalbaar && t.onhaalbaar,
   ].filter((w) => w !== false);
   if (woorden.length === 0) return null;
   return (
-    <span class="vooruitblik" title={woorden.join(", ")}>
+    <span class="vooruitblik" title={woorden.join("; ")}>
       <span aria-hidden="true">
-        {m.erbij.length > 0 && <b class="erbij">+{m.erbij.length}</b>}
-        {m.eraf.length > 0 && <b class="eraf">−{m.eraf.length}</b>}
+        {wat.erbij.length > 0 && <b class="erbij">+{wat.erbij.length}</b>}
+        {wat.eraf.length > 0 && <b class="eraf">−{wat.eraf.length}</b>}
         {breekt && <b class="botst">{t.botst}</b>}
         {maaktHeel && <b class="past">{t.past}</b>}
+        {!haalbaar && <b class="botst">{t.looptVast}</b>}
       </span>
-      <span class="slechts-gehoord"> ({woorden.join(", ")})</span>
+      <span class="slechts-gehoord"> ({woorden.join("; ")})</span>
     </span>
   );
 }

@@ -6,15 +6,19 @@ import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
 export function bewaarAlsBestand(): void {
   const c = configuratie.value;
   const json = JSON.stringify(naarJson(c, kennis.value!), null, 2);
-  const adres = URL.createObjectURL(new Blob([`${json}\n`], { type: "application/json" }));
+  bewaarBlob(new Blob([`${json}\n`], { type: "application/json" }), `${bestandsnaam(c.naam)}.json`);
+}
+
+export function bewaarBlob(inhoud: Blob, naam: string): void {
+  const adres = URL.createObjectURL(inhoud);
   const anker = document.createElement("a");
   anker.href = adres;
-  anker.download = `${bestandsnaam(c.naam)}.json`;
+  anker.download = naam;
   anker.click();
   URL.revokeObjectURL(adres);
 }
 
-function bestandsnaam(naam: string): string {
+export function bestandsnaam(naam: string): string {
   const schoon = naam.normalize("NFD").replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
   return schoon || "scenario";
 }
@@ -37,5 +41,6 @@ function isConfiguratie(json: unknown): json is ConfiguratieJson {
   if (typeof json !== "object" || json === null || !("keuzes" in json)) return false;
   const { keuzes } = json;
   return typeof keuzes === "object" && keuzes !== null &&
+    (!("vast" in json) || (Array.isArray(json.vast) && json.vast.every((x) => typeof x === "string"))) &&
     Object.values(keuzes).every((v) => typeof v === "string" || (Array.isArray(v) && v.every((x) => typeof x === "string")));
 }

@@ -2,7 +2,7 @@ import type { Meting } from "../api/types.ts";
 import { type Configuratie, LEEG, maakWelgevormd } from "./configuratie.ts";
 import type { Kennis } from "./kennis.ts";
 import type { Moment } from "./reducer.ts";
-import { type Weergave, WEERGAVE } from "./weergave.ts";
+import { BEELDEN, FILTERS, VRAGEN, type Weergave, WEERGAVE } from "./weergave.ts";
 
 /**
  * The whole state in the address, behind the #, so that a link carries everything and no server log sees it.
@@ -31,6 +31,13 @@ export function naarAdres(moment: Moment, weergave: Weergave): string {
   if (weergave.tab !== WEERGAVE.tab) p.set("tab", weergave.tab);
   zet("zonder", weergave.verborgen.join("."));
   zet("knoop", weergave.knoop);
+  zet("b", weergave.bevinding);
+  if (weergave.vraag !== WEERGAVE.vraag) p.set("vraag", weergave.vraag);
+  zet("doel", weergave.doel);
+  zet("pad", weergave.padNaar);
+  zet("fase", weergave.perFase === null ? null : String(weergave.perFase));
+  for (const ander of weergave.naast) p.append("naast", ander);
+  if (weergave.filter !== WEERGAVE.filter) p.set("toon", weergave.filter);
   return p.toString();
 }
 
@@ -77,17 +84,29 @@ function leesMetingen(waarde: string | null): Meting[] {
   });
 }
 
+function leesAantal(waarde: string | null): number | null {
+  const n = Number(waarde);
+  return Number.isInteger(n) && n >= 1 && n <= 50 ? n : null;
+}
+
 /** How the page is looked at; read apart from the configuration, since the language is needed before any knowledge is. */
 export function leesWeergave(adres: string): Weergave {
   const p = new URLSearchParams(adres);
   const tab = p.get("tab");
   return {
     taal: p.get("taal") === "en" ? "en" : "nl",
-    beeld: p.get("beeld") === "tabel" ? "tabel" : "graaf",
+    beeld: BEELDEN.find((b) => b === p.get("beeld")) ?? WEERGAVE.beeld,
     scherm: p.get("scherm") === "1",
     breed: p.get("breed") === "1",
     tab: tab === "graaf" || tab === "bevindingen" ? tab : "knoppen",
     verborgen: woorden(p.get("zonder")),
     knoop: p.get("knoop"),
+    bevinding: p.get("b"),
+    doel: (["samenhangend", "harmonisch"] as const).find((d) => d === p.get("doel")) ?? null,
+    padNaar: p.get("pad"),
+    perFase: leesAantal(p.get("fase")),
+    naast: p.getAll("naast"),
+    filter: FILTERS.find((f) => f === p.get("toon")) ?? WEERGAVE.filter,
+    vraag: VRAGEN.find((v) => v === p.get("vraag")) ?? WEERGAVE.vraag,
   };
 }

@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { haalAanbod, stuurGevolgen, stuurGraaf, stuurMogelijkheden } from "../api/client.ts";
-import type { ConfiguratieJson, Gevolgen, Graaf, Mogelijkheid, Taal } from "../api/types.ts";
+import { stuurGevolgen, stuurGraaf } from "../api/client.ts";
+import type { ConfiguratieJson, Gevolgen, Graaf, Taal } from "../api/types.ts";
 import { naarJson } from "./configuratie.ts";
 import type { Actie } from "./reducer.ts";
 import { vergelijk, type Verschil } from "./verschil.ts";
@@ -13,26 +13,24 @@ export interface Antwoord {
   verschil: Verschil | null;
   daad: Actie | null;
   taal: Taal;
+  /** What was sent. */
+  lijf: string;
 }
 
 export const antwoord = signal<Antwoord | null>(null);
 export const storing = signal<Storing>(null);
 /** True when an answer lets itself be waited for: no spinner before that. */
 export const traag = signal(false);
-/** Per setting, what choosing it would change; empty where the service does not offer it. */
-export const mogelijk = signal<ReadonlyMap<string, Mogelijkheid>>(new Map());
-/** The setting under the pointer or the focus, whose effect the graph shows beforehand. */
-export const vooruitblik = signal<string | null>(null);
-
 const GEDULD = 300;
-const ADEMPAUZE = 80;
 let lopend: AbortController | null = null;
-let kentMogelijkheden: Promise<boolean> | null = null;
 
 /** What the answer depends on: not on the name of the scenario, nor on what stands fixed. */
-const gevraagd = computed(() =>
-  kennis.value && begonnen.value ? JSON.stringify({ ...naarJson(configuratie.value, kennis.value), naam: undefined }) : null,
+export const gevraagd = computed(() =>
+  kennis.value && begonnen.value ? JSON.stringify({ ...naarJson(configuratie.value, kennis.value), naam: undefined, vast: undefined }) : null,
 );
+
+/** True when the findings on the screen are those of the choices on the screen. */
+export const bezonken = computed(() => antwoord.value !== null && antwoord.value.lijf === gevraagd.value && antwoord.value.taal === taal.value);
 
 async function beurt(lijf: string, in_: Taal): Promise<void> {
   lopend?.abort();
@@ -47,27 +45,13 @@ async function beurt(lijf: string, in_: Taal): Promise<void> {
     // A change of language brings the same findings in other words: that is no turn.
     const vertaald = vorige !== null && vorige.taal !== in_;
     const verschil = daad && !vertaald ? vergelijk(vorige?.gevolgen ?? null, gevolgen) : null;
-    antwoord.value = { gevolgen, graaf, verschil, daad, taal: in_ };
+    antwoord.value = { gevolgen, graaf, verschil, daad, taal: in_, lijf };
     storing.value = null;
-    await kijkVooruit(json, in_, dit.signal);
   } catch (fout) {
     if (!dit.signal.aborted) storing.value = storingVan(fout);
   } finally {
     clearTimeout(wachter);
     if (lopend === dit) traag.value = false;
-  }
-}
-
-async function kijkVooruit(json: ConfiguratieJson, in_: Taal, signaal: AbortSignal): Promise<void> {
-  kentMogelijkheden ??= haalAanbod(in_).then((paden) => paden.some((p) => p.endsWith("/mogelijkheden")), () => false);
-  if (!(await kentMogelijkheden)) return;
-  await new Promise((klaar) => setTimeout(klaar, ADEMPAUZE));
-  if (signaal.aborted) return;
-  try {
-    const { knoppen } = await stuurMogelijkheden(in_, json, signaal);
-    if (!signaal.aborted) mogelijk.value = new Map(knoppen.flatMap((k) => k.standen.map((m) => [m.stand.slug, m])));
-  } catch {
-    if (!signaal.aborted) mogelijk.value = new Map();
   }
 }
 
@@ -88,7 +72,6 @@ export function verbindBeurten(): void {
       lopend?.abort();
       antwoord.value = null;
       storing.value = null;
-      mogelijk.value = new Map();
     });
   });
   addEventListener("online", () => {

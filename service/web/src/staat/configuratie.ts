@@ -1,4 +1,4 @@
-import type { ConfiguratieJson, Knop, Meting } from "../api/types.ts";
+import type { ConfiguratieJson, Knop, Meting, Stap } from "../api/types.ts";
 import { type Kennis, pastBijDomein } from "./kennis.ts";
 
 /** What the six people at the table have decided. `vast` holds the knobs they cannot or will not turn any more. */
@@ -64,6 +64,21 @@ export function neem(c: Configuratie, kennis: Kennis, slug: string): Configurati
   const via = maatregel.viaStand;
   if (via) return gekozen(c, via.knop.slug).includes(via.slug) ? c : draai(c, kennis, via.knop.slug, via.slug);
   return c.maatregelen.includes(slug) ? c : { ...c, maatregelen: [...c.maatregelen, slug] };
+}
+
+/** Makes several turns at once, as a repair or a phase of a path says. What stands fixed is not in it: the service heeds that. */
+export function stelBij(c: Configuratie, kennis: Kennis, stappen: readonly Stap[]): Configuratie {
+  let nieuw = c;
+  for (const { knop, van, naar, maatregel, weg } of stappen) {
+    if (maatregel) {
+      nieuw = weg ? laatVallen(nieuw, maatregel.slug) : neem(nieuw, kennis, maatregel.slug);
+    } else if (knop) {
+      const meervoudig = kennis.knop.get(knop.slug)?.meervoudig ?? false;
+      const blijft = meervoudig ? gekozen(nieuw, knop.slug).filter((s) => s !== van?.slug && s !== naar?.slug) : [];
+      nieuw = metKeuze(nieuw, knop.slug, naar ? [...blijft, naar.slug] : blijft);
+    }
+  }
+  return maakWelgevormd(nieuw, kennis).configuratie;
 }
 
 export function laatVallen(c: Configuratie, slug: string): Configuratie {
@@ -139,6 +154,7 @@ export function uitJson(json: ConfiguratieJson, kennis: Kennis): Ingelezen {
       keuzes,
       maatregelen,
       metingen: json.metingen ?? [],
+      vast: (json.vast ?? []).filter((k) => kennis.knop.has(k) || (onbekend.push(k), false)),
     },
     kennis,
   );
@@ -159,5 +175,6 @@ export function naarJson(c: Configuratie, kennis: Kennis): ConfiguratieJson {
     keuzes,
     maatregelen: [...c.maatregelen],
     ...(c.metingen.length > 0 && { metingen: [...c.metingen] }),
+    ...(c.vast.length > 0 && { vast: [...c.vast] }),
   };
 }

@@ -57,7 +57,8 @@ export function standnaam(kennis: Kennis, slug: string): string {
 
 /** What a slug is called, of whatever kind; itself when nothing here bears it. */
 export function slugnaam(kennis: Kennis, slug: string): string {
-  return (kennis.stand.get(slug) ?? kennis.knop.get(slug) ?? kennis.maatregel.get(slug))?.label ?? slug;
+  const elders = [kennis.domeinen, kennis.archetypen, kennis.aspecten, kennis.lijnen].flatMap((lijst) => lijst.find((x) => x.slug === slug) ?? []);
+  return (kennis.stand.get(slug) ?? kennis.knop.get(slug) ?? kennis.maatregel.get(slug) ?? elders[0])?.label ?? slug;
 }
 
 /** Whether a setting may be chosen under this domain: its own domains count, else those of its knob; none means all. */

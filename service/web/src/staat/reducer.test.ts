@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LEEG } from "./configuratie.ts";
 import { type Actie, BEGIN, reduce, type Staat } from "./reducer.ts";
-import { proefkennis } from "./proef.ts";
+import { item, proefkennis } from "./proef.ts";
 
 const kennis = proefkennis();
 const na = (acties: Actie[], van: Staat = BEGIN): Staat => acties.reduce((s, a) => reduce(s, a, kennis), van);
@@ -87,4 +87,21 @@ test("what changes nothing leaves no trace in undo", () => {
   for (const niets of [{ soort: "naam", naam: "" }, { soort: "domein", domein: null }, { soort: "gemeente", gemeente: null }] as const) {
     assert.equal(na([niets], s), s);
   }
+});
+
+test("a repair makes all of its turns at once, and one undo takes them back", () => {
+  const begin = na([draai("plafond", "geen-plafond"), draai("functies", "preventie"), { soort: "neem", maatregel: "intervisie" }]);
+  const stappen = [
+    { knop: item("plafond"), van: item("geen-plafond"), naar: item("plafond-op-alles") },
+    { knop: item("functies"), van: null, naar: item("ondersteuning") }, { maatregel: item("intervisie"), weg: true as const },
+  ];
+  const s = na([{ soort: "stelBij", stappen }], begin);
+  assert.deepEqual(s.nu.configuratie.keuzes, { plafond: ["plafond-op-alles"], functies: ["preventie", "ondersteuning"] });
+  assert.deepEqual(s.nu.configuratie.maatregelen, []);
+  assert.deepEqual(na([{ soort: "ongedaan" }], s).nu, begin.nu);
+});
+
+test("what stands fixed is let go together", () => {
+  const vast = na([{ soort: "zetVast", knop: "plafond" }, { soort: "zetVast", knop: "functies" }]);
+  assert.deepEqual(na([{ soort: "maakLos", knoppen: ["plafond", "functies"] }], vast).nu.configuratie.vast, []);
 });

@@ -1,12 +1,17 @@
-import { type Configuratie, draai, laatVallen, LEEG, neem, uitJson, zetDomein } from "./configuratie.ts";
+import { type Configuratie, draai, laatVallen, LEEG, neem, stelBij, uitJson, zetDomein } from "./configuratie.ts";
+import type { Meting, Stap } from "../api/types.ts";
 import type { Kennis } from "./kennis.ts";
 
-export type Herkomst = "archetype" | "voorbeeld" | "leeg" | "bestand" | "adres";
+export type Herkomst = "voorbeeld" | "leeg" | "bestand" | "naast";
 
 export type Actie =
   | { soort: "draai"; knop: string; stand: string | null }
   | { soort: "neem" | "laatVallen"; maatregel: string }
+  | { soort: "stelBij"; stappen: readonly Stap[] }
   | { soort: "zetVast"; knop: string }
+  | { soort: "maakLos"; knoppen: readonly string[] }
+  | { soort: "meting"; meting: Meting }
+  | { soort: "metingWeg"; indicator: string }
   | { soort: "domein"; domein: string | null }
   | { soort: "gemeente"; gemeente: string | null }
   | { soort: "naam"; naam: string }
@@ -67,6 +72,14 @@ function volgende(moment: Moment, actie: Exclude<Actie, { soort: "ongedaan" | "o
       return begint(neem(c, kennis, actie.maatregel));
     case "laatVallen":
       return blijft(laatVallen(c, actie.maatregel));
+    case "stelBij":
+      return begint(stelBij(c, kennis, actie.stappen));
+    case "maakLos":
+      return blijft({ ...c, vast: c.vast.filter((k) => !actie.knoppen.includes(k)) });
+    case "meting":
+      return blijft({ ...c, metingen: [...c.metingen.filter((m) => m.indicator !== actie.meting.indicator), actie.meting] });
+    case "metingWeg":
+      return blijft({ ...c, metingen: c.metingen.filter((m) => m.indicator !== actie.indicator) });
     case "zetVast":
       return blijft({ ...c, vast: wissel(c.vast, actie.knop) });
     case "domein":

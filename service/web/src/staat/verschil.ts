@@ -45,3 +45,12 @@ export function openPerAspect(gevolgen: Gevolgen, aspectVanKnop: (slug: string) 
   }
   return per;
 }
+
+/** The last part of a finding's address: what names it in ours. */
+export function bevindingnaam(b: Bevinding): string {
+  return b.id.slice(b.id.lastIndexOf("/") + 1);
+}
+
+export function bevindingMet(gevolgen: Gevolgen, naam: string): Bevinding | undefined {
+  return gevolgen.bevindingen.find((b) => bevindingnaam(b) === naam);
+}

@@ -1,7 +1,6 @@
 import type { Teksten } from "./nl.ts";
-
-const count = (n: number, one: string, more: string) => (n === 1 ? `1 ${one}` : `${n} ${more}`);
-const list = (names: readonly string[]) => new Intl.ListFormat("en", { type: "conjunction" }).format(names);
+import { vragen } from "./vragen.en.ts";
+import { count, list, within } from "./woorden.en.ts";
 
 export const en: Teksten = {
   naam: "Samenhang",
@@ -74,6 +73,11 @@ export const en: Teksten = {
   knoppen: {
     kop: "Knobs",
     zoek: "Find a knob or setting",
+    toon: "Which knobs you see",
+    filter: { alle: "All", gezet: "Set", speelt: "In play" },
+    nietsInFilter: { gezet: "No knob has been set yet.", speelt: "No knob belongs to the open findings." },
+    zonderLijn: "All lines",
+    kanHelpen: "can help",
     nietsGevonden: "No knob found with these words.",
     gezet: (n, of) => `${n} of ${of} set`,
     openBevindingen: (n) => count(n, "open finding", "open findings"),
@@ -86,10 +90,12 @@ export const en: Teksten = {
     meerMogelijk: "Several at once possible",
     omstandigheden: "Circumstances",
     omstandighedenUitleg: "This is how things are here. You state it; you do not turn it.",
-    brengt: (n) => `brings ${count(n, "risk", "risks")}`,
-    neemtWeg: (n) => `takes away ${count(n, "risk", "risks")}`,
+    brengt: (names) => `brings ${list(names)}`,
+    neemtWeg: (names) => `takes away: ${list(names)}`,
+    vervalt: (names) => `this measure lapses: ${list(names)}`,
     breekt: "clashes with another choice",
-    onhaalbaar: "can no longer be made to fit",
+    onhaalbaar: "with this it can no longer be made coherent",
+    looptVast: "dead end",
     botst: "clashes",
     maaktHeel: "makes it coherent again",
     past: "fits",
@@ -113,6 +119,7 @@ export const en: Teksten = {
     laatVallen: "Take back",
     laatVallenNaam: (name) => `Take back: ${name}`,
     viaKeuze: "follows from a choice",
+    meegekomen: (n) => `${count(n, "measure comes", "measures come")} along with a choice`,
     naarKnop: "To the knob",
     naarKnopNaam: (knob) => `To the knob ${knob}`,
     knopVast: (knob) => `Not possible: ${knob} is fixed`,
@@ -130,7 +137,11 @@ export const en: Teksten = {
     beeld: "View",
     alsGraaf: "Graph",
     alsTabel: "Table",
+    naastElkaar: "Compare",
     breed: "Full width",
+    verbreed: (kind) => `${kind}: make wider`,
+    belicht: "Highlighted",
+    uitlichtenWeg: "Show everything again",
     naam: (n) => `How ${count(n, "part hangs", "parts hang")} together. Arrow keys walk through it, Enter opens.`,
     leeg: "What follows from your choices will appear here.",
     leegUitleg: "Choose a setting on the left. Incentives, risks, measures and signals appear here, from left to right.",
@@ -169,8 +180,9 @@ export const en: Teksten = {
     tabel: { kop: "All of the graph, as a table", onderdeel: "Part", status: "Status", verband: "Connection", geen: "–" },
   },
 
+  ...vragen,
+
   bevindingen: {
-    kop: "Findings",
     leeg: "No findings yet.",
     leegUitleg: "As soon as you choose, this says what clashes, which risks are open and what helps. The worst comes first.",
     geenOpen: "Nothing is open.",
@@ -195,11 +207,16 @@ export const en: Teksten = {
     betwist: "The handbooks contradict each other here.",
     bronnen: "Sources",
     naarKnop: (setting) => `${setting}, go to the knob`,
-    samen: (risk) => `These choices together lead to ${risk}:`,
+    kopieer: "Copy a link to this finding",
+    viaPrikkel: (names) => `${names.length === 1 ? "The incentive" : "The incentives"}: ${list(names.map(within))}.`,
+    alsNeveneffect: (names) => `Side effect of ${list(names.map((n) => `‘${n}’`))}.`,
+    ondervangen: (names) => `Answered by ${list(names.map((n) => `‘${n}’`))}.`,
+    helptDeels: (names) => `${list(names.map((n) => `‘${n}’`))} ${names.length === 1 ? "helps" : "help"} in part.`,
+    samen: "These choices do not go well together:",
     oorzaak: {
-      direct: (setting, risk) => `${setting} leads to ${risk}.`,
-      prikkel: (setting, incentive, risk) => `${setting} gives the incentive ‘${incentive}’. That leads to ${risk}.`,
-      neveneffect: (measure, risk) => `The measure ‘${measure}’ brings ${risk} along.`,
+      direct: (setting) => `${setting} leads straight to this.`,
+      prikkel: (setting, incentive) => `${setting} gives the incentive ‘${incentive}’. That leads to this.`,
+      neveneffect: (measure) => `The measure ‘${measure}’ brings this along.`,
       vervangen: "This choice no longer works that way here.",
       beantwoord: (names) => `Answered by ${list(names)}.`,
     },
@@ -212,7 +229,8 @@ export const en: Teksten = {
     opengelaten: (n) => `${count(n, "knob", "knobs")} still open`,
     regels: (n) => `${count(n, "test waits", "tests wait")} for an open knob`,
     onbesproken: (n) => `About ${count(n, "choice", "choices")} the handbooks say nothing here`,
-    zonderAanleiding: (n) => `${count(n, "measure", "measures")} without an occasion`,
+    genomenZonder: (n) => (n === 1 ? "One measure that was taken helps with nothing here:" : `${n} measures that were taken help with nothing here:`),
+    meegekomen: (n) => `${count(n, "measure comes", "measures come")} along with a choice, without an occasion`,
   },
 
   wijziging: {
@@ -221,6 +239,10 @@ export const en: Teksten = {
     draai: (knob, setting) => `${knob}: ${setting}`,
     draaiUit: (knob, setting) => `${knob}: without ${setting}`,
     open: (knob) => `${knob}: still open`,
+    bijgesteld: (steps) => `Changed. ${list(steps)}`,
+    meting: (percent, n) => `Measurement filled in: ${percent} % of ${n}`,
+    metingWeg: "Measurement removed",
+    losgemaakt: (names) => `Free again: ${list(names)}`,
     neem: (name) => `Measure taken: ${name}`,
     laatVallen: (name) => `Measure taken back: ${name}`,
     domein: (name) => `Domain: ${name}`,

@@ -1,8 +1,8 @@
 import type { Ernst, Knoopsoort, Pijlsoort } from "../api/types.ts";
 import type { Pijlgroep } from "../graaf/kolommen.ts";
-
-const telwoord = (n: number, een: string, meer: string) => (n === 1 ? `1 ${een}` : `${n} ${meer}`);
-const lijst = (namen: readonly string[]) => new Intl.ListFormat("nl", { type: "conjunction" }).format(namen);
+import type { Filter } from "../staat/weergave.ts";
+import { lijst, midden, telwoord } from "./woorden.nl.ts";
+import { vragen } from "./vragen.nl.ts";
 
 /** Everything the page says, in plain Dutch. `en.ts` says the same; the type sees to it that it says all of it. */
 export const nl = {
@@ -77,6 +77,11 @@ export const nl = {
   knoppen: {
     kop: "Knoppen",
     zoek: "Zoek een knop of instelling",
+    toon: "Welke knoppen u ziet",
+    filter: { alle: "Alle", gezet: "Gezet", speelt: "Speelt nu" } satisfies Record<Filter, string>,
+    nietsInFilter: { gezet: "Er is nog geen knop gezet.", speelt: "Bij de open bevindingen hoort geen knop." },
+    zonderLijn: "Alle lijnen",
+    kanHelpen: "kan helpen",
     nietsGevonden: "Geen knop gevonden met deze woorden.",
     gezet: (n: number, van: number) => `${n} van ${van} gezet`,
     openBevindingen: (n: number) => telwoord(n, "open bevinding", "open bevindingen"),
@@ -89,10 +94,12 @@ export const nl = {
     meerMogelijk: "Meer tegelijk mogelijk",
     omstandigheden: "Omstandigheden",
     omstandighedenUitleg: "Zo is het hier. U stelt het vast, u draait er niet aan.",
-    brengt: (n: number) => `brengt ${telwoord(n, "risico", "risico’s")}`,
-    neemtWeg: (n: number) => `neemt ${telwoord(n, "risico", "risico’s")} weg`,
+    brengt: (namen: readonly string[]) => `brengt ${lijst(namen)}`,
+    neemtWeg: (namen: readonly string[]) => `neemt weg: ${lijst(namen)}`,
+    vervalt: (namen: readonly string[]) => `deze maatregel vervalt: ${lijst(namen)}`,
     breekt: "botst met een andere keuze",
-    onhaalbaar: "is niet meer passend te maken",
+    onhaalbaar: "hiermee is het niet meer samenhangend te krijgen",
+    looptVast: "loopt vast",
     botst: "botst",
     maaktHeel: "maakt het weer samenhangend",
     past: "past",
@@ -116,6 +123,7 @@ export const nl = {
     laatVallen: "Neem terug",
     laatVallenNaam: (naam: string) => `Neem terug: ${naam}`,
     viaKeuze: "volgt uit een keuze",
+    meegekomen: (n: number) => `${telwoord(n, "maatregel komt", "maatregelen komen")} mee met een keuze`,
     naarKnop: "Naar de knop",
     naarKnopNaam: (knop: string) => `Naar de knop ${knop}`,
     knopVast: (knop: string) => `Kan niet: ${knop} staat vast`,
@@ -133,7 +141,11 @@ export const nl = {
     beeld: "Weergave",
     alsGraaf: "Graaf",
     alsTabel: "Tabel",
+    naastElkaar: "Vergelijk",
     breed: "Over de hele breedte",
+    verbreed: (soort: string) => `${soort}: maak breder`,
+    belicht: "Uitgelicht",
+    uitlichtenWeg: "Toon weer alles",
     naam: (n: number) => `Samenhang van ${telwoord(n, "onderdeel", "onderdelen")}. Pijltjestoetsen lopen erdoorheen, Enter opent.`,
     leeg: "Hier komt te staan wat er volgt uit uw keuzes.",
     leegUitleg: "Kies links een instelling. Prikkels, risico’s, maatregelen en signalen verschijnen hier, van links naar rechts.",
@@ -177,8 +189,9 @@ export const nl = {
     },
   },
 
+  ...vragen,
+
   bevindingen: {
-    kop: "Bevindingen",
     leeg: "Nog geen bevindingen.",
     leegUitleg: "Zodra u kiest, staat hier wat botst, welke risico’s openstaan en wat helpt. Het ergste staat bovenaan.",
     geenOpen: "Er staat niets open.",
@@ -203,11 +216,16 @@ export const nl = {
     betwist: "De handboeken spreken elkaar hier tegen.",
     bronnen: "Bronnen",
     naarKnop: (stand: string) => `${stand}, ga naar de knop`,
-    samen: (risico: string) => `Deze keuzes samen leiden tot ${risico}:`,
+    kopieer: "Kopieer een link naar deze bevinding",
+    viaPrikkel: (namen: readonly string[]) => `${namen.length === 1 ? "De prikkel" : "De prikkels"}: ${lijst(namen.map(midden))}.`,
+    alsNeveneffect: (namen: readonly string[]) => `Neveneffect van ${lijst(namen.map((n) => `‘${n}’`))}.`,
+    ondervangen: (namen: readonly string[]) => `Ondervangen door ${lijst(namen.map((n) => `‘${n}’`))}.`,
+    helptDeels: (namen: readonly string[]) => `${lijst(namen.map((n) => `‘${n}’`))} ${namen.length === 1 ? "helpt" : "helpen"} voor een deel.`,
+    samen: "Deze keuzes gaan samen niet goed:",
     oorzaak: {
-      direct: (stand: string, risico: string) => `${stand} leidt tot ${risico}.`,
-      prikkel: (stand: string, prikkel: string, risico: string) => `${stand} geeft de prikkel ‘${prikkel}’. Die leidt tot ${risico}.`,
-      neveneffect: (maatregel: string, risico: string) => `De maatregel ‘${maatregel}’ brengt ${risico} mee.`,
+      direct: (stand: string) => `${stand} leidt hier rechtstreeks toe.`,
+      prikkel: (stand: string, prikkel: string) => `${stand} geeft de prikkel ‘${prikkel}’. Die leidt hiertoe.`,
+      neveneffect: (maatregel: string) => `De maatregel ‘${maatregel}’ brengt dit mee.`,
       vervangen: "Deze keuze werkt hier niet meer zo.",
       beantwoord: (namen: readonly string[]) => `Beantwoord door ${lijst(namen)}.`,
     },
@@ -220,7 +238,8 @@ export const nl = {
     opengelaten: (n: number) => `${telwoord(n, "knop", "knoppen")} nog open`,
     regels: (n: number) => `${telwoord(n, "toets wacht", "toetsen wachten")} op een open knop`,
     onbesproken: (n: number) => `Over ${telwoord(n, "keuze", "keuzes")} zeggen de handboeken hier niets`,
-    zonderAanleiding: (n: number) => `${telwoord(n, "maatregel", "maatregelen")} zonder aanleiding`,
+    genomenZonder: (n: number) => (n === 1 ? "Een genomen maatregel helpt hier nergens bij:" : `${n} genomen maatregelen helpen hier nergens bij:`),
+    meegekomen: (n: number) => `${telwoord(n, "maatregel komt", "maatregelen komen")} mee met een keuze, zonder aanleiding`,
   },
 
   wijziging: {
@@ -229,6 +248,10 @@ export const nl = {
     draai: (knop: string, stand: string) => `${knop}: ${stand}`,
     draaiUit: (knop: string, stand: string) => `${knop}: zonder ${stand}`,
     open: (knop: string) => `${knop}: nog open`,
+    bijgesteld: (stappen: readonly string[]) => `Bijgesteld. ${lijst(stappen)}`,
+    meting: (procent: number, aantal: number) => `Meting ingevuld: ${procent} % bij ${aantal}`,
+    metingWeg: "Meting weggehaald",
+    losgemaakt: (namen: readonly string[]) => `Weer los: ${lijst(namen)}`,
     neem: (naam: string) => `Maatregel genomen: ${naam}`,
     laatVallen: (naam: string) => `Maatregel teruggenomen: ${naam}`,
     domein: (naam: string) => `Domein: ${naam}`,

@@ -1,0 +1,196 @@
+"""Stored configurations in an engine: created, read, replaced, deleted and listed, with what follows beside them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from samenhang.knowledge import terms
+from samenhang.knowledge.index import Blank, Index, Literal, Term, Triple
+from samenhang.store import form
+from samenhang.store.backend import Backend, StoreError
+from samenhang.store.form import Registration
+
+Made = Callable[[str], Iterable[Triple]]
+"""Gives what a configuration states, when it is told its name."""
+Changed = Callable[[str], None]
+"""Is told the name of a graph that was written or taken away."""
+READ: Final = (form.FORM,)
+"""The forms that are read."""
+_MUNICIPALITY: Final = terms.SAM + "gemeente"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored configuration: its registration and what it states."""
+
+    registration: Registration
+    stated: tuple[Triple, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A stored configuration in a list; `fresh` where what follows was derived from this revision, with `version`."""
+
+    registration: Registration
+    label: str | None
+    municipality: str | None
+    version: str | None
+
+
+class Configurations:
+    """The configurations in one engine. All methods raise StoreError. Safe to use from several threads."""
+
+    def __init__(self, backend: Backend, changed: Changed = lambda _graph: None) -> None:
+        self.backend = backend
+        self._changed = changed
+
+    def create(self, made: Made) -> Stored:
+        """Store a new configuration."""
+        slug, now = form.new_slug(), form.now()
+        registration = Registration(slug, form.new_revision(), now, now)
+        stated = tuple(made(registration.name))
+        self.backend.update(form.creation(registration, stated))
+        return self._told(Stored(registration, stated))
+
+    def read(self, slug: str) -> Stored | None:
+        """A configuration, or None where there is none by this name."""
+        if not _simple(slug):
+            return None
+        rows = self.backend.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{form.named(slug)}> {{ ?s ?p ?o }} }}")
+        triples = [(_subject(row["s"]), str(row["p"]), row["o"]) for row in rows]
+        return _stored(slug, triples) if triples else None
+
+    def replace(self, old: Registration, made: Made) -> Stored | None:
+        """Put a configuration in the place of this revision; None where someone else replaced or deleted it first."""
+        new = replace(old, revision=form.new_revision(), modified=form.now(), replaced=(*old.replaced, old.revision))
+        stated = tuple(made(new.name))
+        self.backend.update(form.replacement(new, old.revision, stated))
+        found = self.read(old.slug)
+        if found is None or new.revision not in (found.registration.revision, *found.registration.replaced):
+            return None
+        return self._told(Stored(new, stated))
+
+    def delete(self, old: Registration) -> bool:
+        """Delete this revision; False where someone else replaced it first."""
+        self.backend.update(form.deletion(old.slug, old.revision))
+        if self.read(old.slug) is not None:
+            return False
+        self._changed(old.name)
+        self._put(form.beside(old.slug), ())
+        return True
+
+    def follow(self, registration: Registration, version: str, derived: Iterable[Triple]) -> bool:
+        """Store what follows from this revision, with this version of the knowledge; False where the configuration was
+        replaced meanwhile, so that something else follows.
+        """
+        graph = form.beside(registration.slug)
+        self._put(graph, (*form.mark(registration.slug, registration.revision, version), *derived))
+        revision = self._revision(registration.slug)
+        if revision is None:  # deleted meanwhile
+            self._put(graph, ())
+        return revision in (None, registration.revision)
+
+    def page(self, first: int, size: int, municipality: str | None = None) -> list[Entry]:
+        """So many configurations in order of creation, from number `first` (0-based) on."""
+        about = f"; <{_MUNICIPALITY}> <{municipality}>" if municipality else ""
+        found = self.backend.rows(
+            f"SELECT ?slug WHERE {{ GRAPH ?c {{ ?c <{form.CONFORMS}> ?form ; <{form.IDENTIFIER}> ?slug {about} }} }}\n"
+            f"ORDER BY ?slug LIMIT {size} OFFSET {first}"
+        )
+        return self._entries([_text(row["slug"]) for row in found])
+
+    def count(self) -> int:
+        """How many configurations are stored."""
+        rows = self.backend.rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?c {{ ?c <{form.CONFORMS}> ?form }} }}")
+        return int(_text(rows[0]["n"]))
+
+    def stale(self, version: str) -> list[str]:
+        """The configurations of which nothing is stored that follows from their revision with this version."""
+        rows = self.backend.rows(
+            f"SELECT ?slug WHERE {{\n"
+            f"GRAPH ?c {{ ?c <{form.IDENTIFIER}> ?slug ; <{form.OWL_VERSION}> ?revision }}\n"
+            f"FILTER NOT EXISTS {{ GRAPH ?b {{ ?b <{form.DERIVED_FROM}> ?c ; <{form.OWL_VERSION}> ?revision ;\n"
+            f"<{form.DERIVED_WITH}> <{form.knowledge(version)}> }} }} }}\nORDER BY ?slug"
+        )
+        return [_text(row["slug"]) for row in rows]
+
+    def entry(self, stored: Stored, version: str | None) -> Entry:
+        """A stored configuration as lists have it, of which this version of the knowledge is known."""
+        index, name = Index(stored.stated), stored.registration.name
+        municipality = next(iter(index.iris(name, _MUNICIPALITY)), None)
+        return Entry(stored.registration, index.text(name, terms.LABEL, "nl"), municipality, version)
+
+    def _entries(self, slugs: Sequence[str]) -> list[Entry]:
+        if not slugs:
+            return []
+        wanted = " ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
+        names = " ".join(f"<{form.named(slug)}>" for slug in slugs)
+        said: dict[str, list[Triple]] = {form.named(slug): [] for slug in slugs}
+        for row in self.backend.rows(
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} VALUES ?p {{ {wanted} }} GRAPH ?c {{ ?c ?p ?o }} }}"
+        ):
+            said[str(row["c"])].append((str(row["c"]), str(row["p"]), row["o"]))
+        marks = self._marks(slugs)
+        found = []
+        for slug in slugs:
+            if said[form.named(slug)]:  # else it was deleted meanwhile
+                stored = _stored(slug, said[form.named(slug)])
+                found.append(self.entry(stored, marks.get((slug, stored.registration.revision))))
+        return found
+
+    def _marks(self, slugs: Sequence[str]) -> dict[tuple[str, str], str]:
+        """The version with which was derived what is stored beside each revision."""
+        graphs = {form.beside(slug): slug for slug in slugs}
+        rows = self.backend.rows(
+            f"SELECT ?b ?revision ?version WHERE {{ VALUES ?b {{ {' '.join(f'<{g}>' for g in graphs)} }}\n"
+            f"GRAPH ?b {{ ?b <{form.OWL_VERSION}> ?revision ; <{form.DERIVED_WITH}> ?version }} }}"
+        )
+        return {(graphs[str(row["b"])], _text(row["revision"])): terms.slug(str(row["version"])) for row in rows}
+
+    def _revision(self, slug: str) -> str | None:
+        """The revision that a configuration has now; None where there is no configuration."""
+        name = form.named(slug)
+        rows = self.backend.rows(f"SELECT ?r WHERE {{ GRAPH <{name}> {{ <{name}> <{form.OWL_VERSION}> ?r }} }}")
+        return _text(rows[0]["r"]) if rows else None
+
+    def _told(self, stored: Stored) -> Stored:
+        self._changed(stored.registration.name)
+        return stored
+
+    def _put(self, graph: str, triples: Sequence[Triple]) -> None:
+        self.backend.put(graph, triples)
+        self._changed(graph)
+
+
+def _stored(slug: str, triples: Sequence[Triple]) -> Stored:
+    """The configuration in a graph. Raises StoreError where it is in a form that this program does not know."""
+    index, name = Index(triples), form.named(slug)
+    value = {p: index.objects(name, p) for p in form.REGISTRATION}
+    written_as = next((str(o) for o in value[form.CONFORMS]), "")
+    if written_as not in READ:
+        raise StoreError("newer-form", written_as)
+    texts = {p: _text(found[0]) for p, found in value.items() if found}
+    registration = Registration(
+        slug,
+        texts[form.OWL_VERSION],
+        texts[form.CREATED],
+        texts[form.MODIFIED],
+        written_as,
+        tuple(sorted(_text(o) for o in value[form.REPLACES])),
+    )
+    return Stored(registration, tuple(t for t in triples if t[0] != name or t[1] not in form.REGISTRATION))
+
+
+def _text(term: Term) -> str:
+    return term.text if isinstance(term, Literal) else str(term)
+
+
+def _subject(term: Term) -> str | Blank:
+    if isinstance(term, Literal):
+        raise StoreError("refused", term.text)
+    return term
+
+
+def _simple(slug: str) -> bool:
+    """Whether a text can be one of our names; any other would have to be written into a question."""
+    return slug.isascii() and slug.replace("-", "").isalnum()

@@ -1,0 +1,124 @@
+"""Any engine that speaks SPARQL 1.1 over HTTP: its query, update and graph store addresses."""
+
+import contextlib
+import json
+import random
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+import httpx
+
+from samenhang.knowledge import terms
+from samenhang.knowledge.index import Blank, Term, Triple
+from samenhang.knowledge.index import Literal as Text
+from samenhang.store.backend import Row, StoreError, written
+
+RESULTS: Final = "application/sparql-results+json"
+_TRY_AGAIN: Final = frozenset((429, 500, 502, 503, 504))
+"""What an engine says when it may work the next time; Virtuoso says 500 where two writers were in each other's way."""
+_FIRST_PAUSE: Final = 0.05
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where an engine listens, and who we are to it.
+
+    `seconds` is how long one request may take, `attempts` how often it is made before we give up.
+    """
+
+    query: str
+    update: str
+    graphs: str
+    user: str | None = None
+    password: str = field(default="", repr=False)
+    login: Literal["basic", "digest"] = "basic"
+    seconds: float = 10.0
+    attempts: int = 5
+
+
+class External:
+    """A `backend.Backend` over HTTP."""
+
+    def __init__(self, addresses: Addresses) -> None:
+        self.addresses = addresses
+        auth: httpx.Auth | None = None
+        if addresses.user is not None:
+            kind = httpx.DigestAuth if addresses.login == "digest" else httpx.BasicAuth
+            auth = kind(addresses.user, addresses.password)
+        limits = httpx.Limits(max_connections=32, max_keepalive_connections=8)
+        self._client = httpx.Client(auth=auth, timeout=addresses.seconds, limits=limits, trust_env=False)
+
+    def rows(self, query: str) -> list[Row]:
+        """As `Backend.rows`."""
+        answer = self._request("POST", self.addresses.query, data={"query": query}, headers={"Accept": RESULTS})
+        try:
+            found = json.loads(answer.content)["results"]["bindings"]
+            return [{name: term(value) for name, value in row.items()} for row in found]
+        except (ValueError, KeyError, TypeError) as error:
+            raise StoreError("refused", f"{RESULTS}: {error!r}") from None
+
+    def update(self, text: str) -> None:
+        """As `Backend.update`."""
+        self._request("POST", self.addresses.update, data={"update": text})
+
+    def put(self, graph: str, triples: Iterable[Triple]) -> None:
+        """As `Backend.put`."""
+        content = written(triples)
+        where = {"graph": graph}
+        if content:
+            headers = {"Content-Type": "text/turtle"}
+            self._request("PUT", self.addresses.graphs, params=where, content=content.encode(), headers=headers)
+        else:
+            self._request("DELETE", self.addresses.graphs, params=where, gone=True)
+
+    def close(self) -> None:
+        """As `Backend.close`."""
+        self._client.close()
+
+    @contextlib.contextmanager
+    def stream(
+        self, query: str, accept: str, seconds: float, graphs: Mapping[str, Sequence[str]]
+    ) -> Iterator[httpx.Response]:
+        """The answer to a question as it comes; `graphs` are those of the protocol. Raises httpx.HTTPError."""
+        data, headers = {"query": query, **{name: list(iris) for name, iris in graphs.items()}}, {"Accept": accept}
+        with self._client.stream("POST", self.addresses.query, data=data, headers=headers, timeout=seconds) as answer:
+            yield answer
+
+    def _request(self, method: str, url: str, *, gone: bool = False, **how: Any) -> httpx.Response:
+        """Ask until it works or the attempts are used up; `gone` takes "not found" for done."""
+        pause, why = _FIRST_PAUSE, ""
+        for attempt in range(self.addresses.attempts):
+            if attempt:
+                time.sleep(pause * random.uniform(0.5, 1.5))  # so that two who met do not meet again
+                pause *= 2
+            try:
+                answer = self._client.request(method, url, **_merged(url, how))
+            except httpx.TransportError as error:
+                why = f"{type(error).__name__}: {error}"
+                continue
+            if answer.is_success or (gone and answer.status_code == httpx.codes.NOT_FOUND):
+                return answer
+            why = f"{answer.status_code}: {answer.text[:300]}"
+            if answer.status_code not in _TRY_AGAIN:
+                raise StoreError("refused", why)
+        raise StoreError("unreachable", why)
+
+
+def term(value: Mapping[str, str]) -> Term:
+    """A term of SPARQL's JSON results; some engines say `typed-literal`, as an older draft did."""
+    if value["type"] == "uri":
+        return value["value"]
+    if value["type"] == "bnode":
+        return Blank(value["value"])
+    if "xml:lang" in value:
+        return Text(value["value"], value["xml:lang"], terms.RDF + "langString")
+    return Text(value["value"], None, value.get("datatype", terms.XSD + "string"))
+
+
+def _merged(url: str, how: dict[str, Any]) -> dict[str, Any]:
+    """Parameters beside those that the address has already; httpx would replace them."""
+    if "params" not in how:
+        return how
+    return {**how, "params": httpx.URL(url).params.merge(how["params"])}

@@ -1,0 +1,92 @@
+"""Questions to an external engine, answered in exactly the form asked for, whatever forms the engine writes."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import Final
+
+import httpx
+import pyoxigraph as ox
+
+from samenhang.knowledge import terms
+from samenhang.store import guard
+from samenhang.store.backend import StoreError
+from samenhang.store.external import RESULTS, External
+from samenhang.store.runner import Answer, Ask, AskError, Limits
+from samenhang.store.worker import RESULTS as RESULT_FORMS
+from samenhang.store.worker import TRIPLES as TRIPLE_FORMS
+from samenhang.store.worker import term
+
+_TRIPLES: Final = "application/n-triples"
+_REFUSED: Final = 400
+
+
+class Remote:
+    """A `runner.Engine`. The engine keeps its own limit on time as well; ours is when we hang up."""
+
+    def __init__(self, engine: External, limits: Limits, prefixes: Mapping[str, str] = terms.PREFIXES) -> None:
+        self._engine = engine
+        self._limits = limits
+        self._prefixes = prefixes
+
+    async def ask(self, question: Ask) -> Answer:
+        """The answer. Raises AskError, and StoreError where the engine cannot be reached."""
+        return await asyncio.to_thread(self.ask_now, question)
+
+    def ask_now(self, question: Ask) -> Answer:
+        """The answer, for who has no event loop. Raises AskError and StoreError."""
+        triples = guard.yields_triples(question.text)
+        media = question.triples_as if triples else question.results_as
+        if media is None:
+            raise AskError("not-offered", "triples" if triples else "results")
+        content = self._content(self.text(question), _TRIPLES if triples else RESULTS, question)
+        return _triples(content, media, self._limits) if triples else _results(content, media, self._limits)
+
+    def text(self, question: Ask) -> str:
+        """The question as the engine gets it: our prefixes before it, on the same line so that line numbers hold, and
+        the bound terms as VALUES behind it.
+        """
+        used = {n: base for n, base in self._prefixes.items() if f"{n}:" in question.text}
+        head = "".join(f"PREFIX {name}: <{base}> " for name, base in used.items())
+        if question.base:
+            head = f"BASE <{question.base}> {head}"
+        names = " ".join(f"?{name}" for name in question.values)
+        values = " ".join(str(term(value)) for value in question.values.values())
+        return f"{head}{question.text}" + (f"\nVALUES ({names}) {{ ({values}) }}" if names else "")
+
+    def _content(self, text: str, accept: str, question: Ask) -> bytes:
+        graphs = {"default-graph-uri": question.default_graphs, "named-graph-uri": question.named_graphs}
+        received = bytearray()
+        try:
+            with self._engine.stream(text, accept, self._limits.seconds, graphs) as answer:
+                for chunk in answer.iter_bytes():
+                    received += chunk
+                    if len(received) > self._limits.answer:
+                        raise AskError("bytes")
+        except httpx.TimeoutException:
+            raise AskError("slow") from None
+        except httpx.HTTPError as error:
+            raise StoreError("unreachable", f"{type(error).__name__}: {error}") from None
+        if answer.status_code == _REFUSED:
+            raise AskError("syntax", received[:300].decode(errors="replace"))
+        if not answer.is_success:
+            raise StoreError("refused", f"{answer.status_code}: {received[:300].decode(errors='replace')}")
+        return bytes(received)
+
+
+def _results(content: bytes, media: str, limits: Limits) -> Answer:
+    """A table or a yes or no, in one of SPARQL's forms."""
+    rows = len(json.loads(content).get("results", {}).get("bindings", ("",)))
+    if rows > limits.rows:
+        raise AskError("rows")
+    found = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
+    return Answer(media, found.serialize(format=RESULT_FORMS[media]) or b"", rows)
+
+
+def _triples(content: bytes, media: str, limits: Limits) -> Answer:
+    """Triples in one of RDF's forms."""
+    found = [quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES)]
+    if len(found) > limits.rows:
+        raise AskError("rows")
+    used = {} if media == _TRIPLES else terms.PREFIXES
+    return Answer(media, ox.serialize(found, format=TRIPLE_FORMS[media], prefixes=dict(used)) or b"", len(found))
