@@ -14,6 +14,8 @@ from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
     afrekenbaarheid,
     bijstellingen,
+    dingen,
+    dumps,
     gevolgen,
     graaf,
     groeipaden,
@@ -46,6 +48,8 @@ _ROUTERS = (
     afrekenbaarheid,
     queries,
     sparql,
+    dingen,
+    dumps,
     instellingen,
     health,
     openapi,
