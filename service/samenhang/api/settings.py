@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
-from samenhang.store.external import Addresses
 from samenhang.store.dcat import Publisher
+from samenhang.store.external import Addresses
 
 Number = int | float
 
