@@ -103,7 +103,9 @@ class Saved:
     def publish(self) -> None:
         """Put the knowledge in a store elsewhere, unless it stands there."""
         backend = self.open().backend
-        if publishing.published(backend) != self.samenhang.version:
+        with self._refreshing:
+            if publishing.published(backend) == self.samenhang.version:
+                return
             publishing.publish(
                 backend, self.samenhang.version, quads(self.samenhang.knowledge, self.samenhang.examples())
             )

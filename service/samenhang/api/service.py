@@ -50,7 +50,8 @@ class Service:
             workers=settings.query_workers,
         )
         self.runner = Runner(self._dataset, limits)
-        engine: Engine = Remote(External(settings.engine), limits) if settings.engine else self.runner
+        self.elsewhere = Remote(External(settings.engine), limits) if settings.engine else None
+        engine: Engine = self.elsewhere or self.runner
         # Others write to a store elsewhere too, so that no answer of it is remembered.
         self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)
         self._telling = threading.Lock()

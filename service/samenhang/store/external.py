@@ -19,6 +19,9 @@ RESULTS: Final = "application/sparql-results+json"
 _TRY_AGAIN: Final = frozenset((429, 500, 502, 503, 504))
 """What an engine says when it may work the next time; Virtuoso says 500 where two writers were in each other's way."""
 _FIRST_PAUSE: Final = 0.05
+_LARGE: Final = 100_000
+"""Bytes of a graph from which writing it may take `_LONG` seconds: the whole knowledge is such a graph."""
+_LONG: Final = 300.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,9 @@ class External:
         where = {"graph": graph}
         if content:
             headers = {"Content-Type": "text/turtle"}
-            self._request("PUT", self.addresses.graphs, params=where, content=content.encode(), headers=headers)
+            seconds = self.addresses.seconds if len(content) < _LARGE else _LONG
+            sent = {"params": where, "content": content.encode(), "headers": headers, "timeout": seconds}
+            self._request("PUT", self.addresses.graphs, **sent)
         else:
             self._request("DELETE", self.addresses.graphs, params=where, gone=True)
 

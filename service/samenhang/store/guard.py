@@ -63,6 +63,17 @@ def yields_triples(text: str) -> bool:
     return next((w for w in words(text) if w in _QUERIES), "") in ("CONSTRUCT", "DESCRIBE")
 
 
+def start_of_pattern(text: str) -> int:
+    """Where the pattern of a question starts, right behind its opening brace; the end where it has none."""
+    depth, groups = 0, []
+    for found in _TOKENS.finditer(text):
+        if found["bracket"] == "{" and not depth:
+            groups.append(found.end())
+        depth += (found["bracket"] in _OPENED) - (found["bracket"] in _CLOSED)
+    template = "CONSTRUCT" in words(text) and len(groups) > 1
+    return groups[1 if template else 0] if groups else len(text)
+
+
 def differs_each_time(text: str) -> bool:
     """Whether the same question may have another answer the next time."""
     return not _EACH_TIME.isdisjoint(words(text))

@@ -44,15 +44,18 @@ class Remote:
 
     def text(self, question: Ask) -> str:
         """The question as the engine gets it: our prefixes before it, on the same line so that line numbers hold, and
-        the bound terms as VALUES behind it.
+        the bound terms as VALUES at the start of what it looks for; behind the question Virtuoso passes them over.
         """
         used = {n: base for n, base in self._prefixes.items() if f"{n}:" in question.text}
         head = "".join(f"PREFIX {name}: <{base}> " for name, base in used.items())
         if question.base:
             head = f"BASE <{question.base}> {head}"
         names = " ".join(f"?{name}" for name in question.values)
+        if not names:
+            return f"{head}{question.text}"
         values = " ".join(str(term(value)) for value in question.values.values())
-        return f"{head}{question.text}" + (f"\nVALUES ({names}) {{ ({values}) }}" if names else "")
+        at = guard.start_of_pattern(question.text)
+        return f"{head}{question.text[:at]} VALUES ({names}) {{ ({values}) }} {question.text[at:]}"
 
     def _content(self, text: str, accept: str, question: Ask) -> bytes:
         graphs = {"default-graph-uri": question.default_graphs, "named-graph-uri": question.named_graphs}
