@@ -24,6 +24,7 @@ _TOKENS: Final = re.compile(
 _UPDATES: Final = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
 _EACH_TIME: Final = frozenset(("NOW", "RAND", "UUID", "STRUUID"))
 _OPENED: Final = frozenset("{([")
+_CLOSED: Final = frozenset("})]")
 DEEPEST: Final = 100
 """Brackets within brackets that a question may have; engines read them by recursion, and end where it goes too deep."""
 _QUERIES: Final = frozenset(("SELECT", "CONSTRUCT", "DESCRIBE", "ASK"))
