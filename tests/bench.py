@@ -9,7 +9,7 @@ from samenhang import Samenhang
 from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import evaluate
 from tests.speed import figures
-from tests.speed.engines import Engine, engines, full_document
+from tests.speed.engines import Engine, always_another, engines, full_document
 
 
 def timed(engine: Engine, seconds: float = 3.0, most: int = 2000) -> tuple[float, int]:
@@ -35,6 +35,9 @@ def main() -> None:
     for name, milliseconds, found in rows:
         ratio = milliseconds / ours
         print(f"  {name:<56} {milliseconds:>12.3f} ms  {ratio:>9.1f} x  {found:>3} geschonden regels")
+
+    theirs, own = always_another(samenhang)
+    print(f"\n  steeds een andere configuratie: pyshifty {theirs:.2f} ms, Samenhang {own:.2f} ms: {theirs / own:.1f} x")
 
     outcome = samenhang.evaluate(document)
     parts = {

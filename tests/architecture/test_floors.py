@@ -29,11 +29,13 @@ FLOORS: dict[str, set[str]] = {
     "exchange": {"knowledge", "coherence"},
     "answers": {"knowledge", "coherence", "search", "exchange"},
     "store": {"knowledge", "exchange"},
+    # The graph as pages, dumps and a catalogue; what rules say comes from the compiled ones.
+    "publication": {"knowledge", "coherence.model", "exchange", "store"},
     # The whole, as other people's programs meet it; what the bare package offers comes from here.
     "system": {"knowledge", "coherence", "search", "exchange", "answers"},
     # Judges the knowledge with everything that judges configurations.
     "editorial": {"knowledge", "coherence", "exchange", "store", "system"},
-    "api": {"knowledge", "coherence", "search", "exchange", "answers", "store", "system"},
+    "api": {"knowledge", "coherence", "search", "exchange", "answers", "store", "publication", "system"},
     # The top: the verbs, one after another over everything below.
     "cli": {
         "knowledge",
@@ -42,6 +44,7 @@ FLOORS: dict[str, set[str]] = {
         "exchange",
         "answers",
         "store",
+        "publication",
         "reference",
         "system",
         "editorial",
@@ -65,6 +68,7 @@ ONLY_IN = {
     "click": {"cli"},
     "owlrl": {"knowledge", "reference"},
     "pysat": {"search"},
+    "jinja2": {"publication"},
 }
 """Library -> the floors that may know it."""
 

@@ -42,18 +42,12 @@ def editor(opened: Open) -> Page:
     return opened(1280)
 
 
-def written(page: Page) -> str:
-    """What stands in the editor."""
-    text: str = page.get_by_role("textbox", name="De vraag in SPARQL").inner_text()
-    return text
-
-
 def test_a_saved_question_is_asked_with_its_values(editor: Page) -> None:
     editor.get_by_role("searchbox").fill("sameng")
     expect(editor.get_by_role("button", name=COUNTS)).to_have_count(0)
     editor.get_by_role("searchbox").fill("lopen dit risico")
     editor.get_by_role("button", name="lopen dit risico").click()
-    assert "sam:looptRisico" in written(editor)
+    expect(editor.get_by_role("textbox", name="De vraag in SPARQL")).to_contain_text("sam:looptRisico")
     value = editor.get_by_role("textbox", name="Het risico")
     expect(value).to_have_value("wachtlijsten")
     editor.get_by_role("button", name="Stel de vraag").click()
@@ -77,6 +71,9 @@ def test_words_of_ours_are_completed_by_keyboard(editor: Page) -> None:
     box = editor.get_by_role("textbox", name="De vraag in SPARQL")
     box.click()
     editor.keyboard.press("Control+a")
+    editor.keyboard.press(
+        "Delete"
+    )  # typing over a selection makes Chromium try an inline style, and say that it may not
     editor.keyboard.type("ASK { ?x a sam:Risico")
     option = editor.get_by_role("option", name="sam:Risico").first
     expect(option).to_be_visible()

@@ -35,12 +35,10 @@ def test_archetype_fills_the_desk(visit: Visit, ask: Any) -> None:
 def test_every_example_stands_after_one_click(visit: Visit, ask: Any) -> None:
     page = visit()
     for example in ask("voorbeelden")["voorbeelden"]:
-        page.locator(".start").get_by_role("button", name=example["label"], exact=False).first.wait_for()
         page.locator(".keus", has=page.get_by_text(example["label"], exact=True)).click()
+        expect(verdict(page)).to_contain_text(ask("validaties", example["configuratie"])["oordeel"])
         expect(page.locator("svg.graaf .knoop").first).to_be_visible()
-        expect(verdict(page)).to_contain_text(ask("gevolgen", example["configuratie"])["oordeel"])
-        page.get_by_role("button", name="Meer", exact=True).click()
-        page.get_by_role("button", name="Opnieuw beginnen").click()
+        page.keyboard.press("Control+z")
 
 
 def test_empty_desk_waits_for_the_first_choice(visit: Visit) -> None:

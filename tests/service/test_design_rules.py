@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from tests.service.support import Choices, problem
 
-EXCEPTIONS = {"/v1/queries", "/v1/queries/{naam}", "/v1/graaf", "/v1/regelcontrole"}
+EXCEPTIONS = {"/v1/queries", "/v1/queries/{naam}", "/v1/graaf", "/v1/regelcontrole", "/v1/afrekenbaarheid"}
 """Names that are fixed: no plural, or not Dutch."""
 PLURAL = re.compile(r"(en|s|ies|gevolgen)$")
 
@@ -58,7 +58,7 @@ def test_query_keys_are_camel_case(contract: dict[str, Any]) -> None:
     """Those of the SPARQL protocol are not ours to name."""
     for path, _, op in operations(contract):
         for parameter in op.get("parameters", []):
-            if path != "/sparql":
+            if path != "/sparql" and parameter["in"] == "query":
                 assert re.fullmatch(r"[a-z][a-zA-Z0-9]*", parameter["name"]), (path, parameter["name"])
 
 
@@ -97,7 +97,7 @@ def test_examples_in_the_contract_can_be_sent(client: httpx.Client, contract: di
             if "example" in body:
                 example = body["example"]
                 how: dict[str, Any] = {"content": example} if isinstance(example, str) else {"json": example}
-                assert client.post(path, headers={"Content-Type": media}, **how).status_code == 200
+                assert client.post(path, headers={"Content-Type": media}, **how).status_code in (200, 201)
                 sent += 1
     assert sent >= 9
 

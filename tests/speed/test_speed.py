@@ -6,7 +6,7 @@ from typing import Any
 
 from samenhang import Samenhang
 from tests.speed import figures
-from tests.speed.engines import Engine, engines, full_document
+from tests.speed.engines import Engine, always_another, engines, full_document
 
 
 def median(engine: Engine, runs: int) -> float:
@@ -25,6 +25,11 @@ def test_ours_takes_less_than_a_fifth_of_the_fastest_shacl_engine(samenhang: Sam
     _, turbo, shifty, ours = engines(samenhang, document, newcomer=False)
     fastest = min(median(turbo, 5), median(shifty, 15))
     assert median(ours, 50) * 5 < fastest
+
+
+def test_that_holds_where_every_configuration_is_another_one(samenhang: Samenhang) -> None:
+    theirs, own = always_another(samenhang, 15)
+    assert own * 4 < theirs
 
 
 def test_all_engines_find_the_same_number_of_violated_rules(samenhang: Samenhang) -> None:

@@ -26,6 +26,8 @@ _SAFE: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+_CONTRACT: Final = '</v1/openapi.json>; rel="service-desc"'
+"""Where the contract of the API stands (RFC 8631)."""
 _POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 _SENT: Final = b"Accept, Accept-Language, Content-Type, Herkomstbewijs, If-Match, If-None-Match"
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE")
@@ -85,6 +87,8 @@ class Envelope:
         headers.setdefault("Content-Security-Policy", _POLICY)
         headers.setdefault("Cache-Control", "no-store")
         headers.add_vary_header("Accept, Accept-Language")
+        if scope["path"].startswith("/v1"):
+            headers.append("Link", _CONTRACT)
         if scope.get("scheme") == "https":
             headers["Strict-Transport-Security"] = "max-age=31536000"
 

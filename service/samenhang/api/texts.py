@@ -38,6 +38,14 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "The configuration cannot be judged: see ‘fouten’.",
     ),
     "no-such-path": ("Hier staat niets: {path}.", "There is nothing here: {path}."),
+    "unknown-thing": (
+        "Er is niets met het adres {iri}. Wat erop lijkt staat bij ‘fouten’.",
+        "There is nothing at {iri}. What looks like it stands under ‘fouten’.",
+    ),
+    "unknown-dump": (
+        "‘{name}’ is er niet. Alleen de huidige versie ({version}) wordt bewaard, als .nq, .trig en .ttl.",
+        "‘{name}’ is not here. Only the present version ({version}) is kept, as .nq, .trig and .ttl.",
+    ),
     "no-such-method": (
         "{method} kan hier niet. Wat wel kan: {allowed}.",
         "{method} is not possible here. What is: {allowed}.",

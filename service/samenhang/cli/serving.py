@@ -1,5 +1,6 @@
 """The verb that starts the service."""
 
+import gc
 import os
 import socket
 from pathlib import Path
@@ -70,6 +71,8 @@ def serve(common: Common, host: str, port: int, theme: Path | None, **publisher:
         listening = _listening(host, port)
     except OSError as error:
         stop([words["taken"].format(url=_url(host, port), why=error.strerror)])
+    gc.collect()
+    gc.freeze()  # the knowledge stays; looking through it for waste again and again would cost answers their time
     with listening:
         click.echo(words["runs"].format(url=_url(host, listening.getsockname()[1])))
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")

@@ -18,6 +18,7 @@ _COLOURS = {"rood": "red", "geel": "yellow", "groen": "green"}
 WORDS = {
     "nl": {
         "what": "geef een FILE met metingen, of --indicator, --proportie en --waarnemingen samen",
+        "none": "er staat geen meting in; geef er een met indicator, proportie en waarnemingen",
         "sources": "Bron: {places}.",
         "rood": "rood",
         "geel": "geel",
@@ -25,6 +26,7 @@ WORDS = {
     },
     "en": {
         "what": "give a FILE with measurements, or --indicator, --proportie and --waarnemingen together",
+        "none": "there is no measurement in it; give one with indicator, proportie and waarnemingen",
         "sources": "Source: {places}.",
         "rood": "red",
         "geel": "yellow",
@@ -77,6 +79,8 @@ def afrekenbaar(
         if file and document:
             stop([f"{file}:{mistakes.line(p, document, common.language)}" for p in error.problems])
         stop([f"{p.where}: {mistakes.sentence(p, common.language)}" for p in error.problems])
+    if not answer["metingen"]:
+        stop([f"{file}: {words['none']}"])
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2) if as_json else _told(answer, words))
     sys.exit(0 if answer["oordeel"] == "groen" else 1)
 

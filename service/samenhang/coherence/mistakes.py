@@ -24,7 +24,6 @@ ProblemCode = Literal[
     "not-a-measurement",
     "outside-bands",
     "measured-otherwise",
-    "no-measurement",
     "not-an-individual",
     "several-values",
     "unknown-property",

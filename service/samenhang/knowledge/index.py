@@ -52,6 +52,17 @@ class Index:
             found[p, o].append(s)
         return found
 
+    @cached_property
+    def _by_subject(self) -> dict[str | Blank, list[Triple]]:
+        found: dict[str | Blank, list[Triple]] = defaultdict(list)
+        for triple in self.triples:
+            found[triple[0]].append(triple)
+        return found
+
+    def about(self, subject: str | Blank) -> list[Triple]:
+        """All triples with this subject."""
+        return self._by_subject.get(subject, [])
+
     def objects(self, subject: str | Blank, predicate: str) -> list[Term]:
         """All objects of a subject and predicate."""
         return self._objects.get((subject, predicate), [])

@@ -14,6 +14,9 @@ DCT: Final = "http://purl.org/dc/terms/"
 PROV: Final = "http://www.w3.org/ns/prov#"
 DCAT: Final = "http://www.w3.org/ns/dcat#"
 SH: Final = "http://www.w3.org/ns/shacl#"
+FOAF: Final = "http://xmlns.com/foaf/0.1/"
+VCARD: Final = "http://www.w3.org/2006/vcard/ns#"
+VOID: Final = "http://rdfs.org/ns/void#"
 
 TYPE: Final = RDF + "type"
 FIRST: Final = RDF + "first"
@@ -35,15 +38,19 @@ KINDS: Final = (
     "bevinding",
     "bron",
     "bronsysteem",
+    "catalogus",
     "classificatieschema",
     "collectie",
     "component",
     "configuratie",
     "dataelement",
     "dataelementconcept",
+    "dataset",
     "datasetspecificatie",
     "definitiepagina",
+    "dienst",
     "dimensie",
+    "distributie",
     "doelstelling",
     "domein",
     "effect",
@@ -51,6 +58,7 @@ KINDS: Final = (
     "eigenschapgroep",
     "eis",
     "glossariumterm",
+    "graaf",
     "grondslag",
     "herkomstbewijs",
     "indicator",
@@ -93,6 +101,7 @@ KINDS: Final = (
 PREFIXES: Final[dict[str, str]] = {
     "dcat": DCAT,
     "dct": DCT,
+    "foaf": FOAF,
     "gemeente": GEMEENTE,
     "owl": OWL,
     "prov": PROV,
@@ -101,6 +110,8 @@ PREFIXES: Final[dict[str, str]] = {
     "sam": SAM,
     "sh": SH,
     "skos": SKOS,
+    "vcard": VCARD,
+    "void": VOID,
     "xsd": XSD,
     **{kind: f"{ID}{kind}/" for kind in KINDS},
 }

@@ -89,7 +89,10 @@ class _Search:
         self._knobs()
         self._measures()
         self._goals()
-        self._stay = [x for own in self.stays.values() for x in own]
+        self._sets = [frozenset(own) for own in self.literals]
+        self._stay = session.guard()
+        for literal in (x for own in self.stays.values() for x in own):
+            session.add(-self._stay, literal)
         # this solver is for one question: what is fixed is said to it once, and not with every step again
         for literal in self.fixed:
             session.add(literal)
@@ -176,7 +179,7 @@ class _Search:
         return not self.session.holds(self._assumed(found))
 
     def _assumed(self, found: Iterable[int]) -> list[int]:
-        return [*self._stay, *(x for n in found for x in self.literals[n])]
+        return [self._stay, *[self._whole(n) for n in found]]
 
     def _smallest(self) -> tuple[set[int], int, bool]:
         bound = 1
@@ -207,14 +210,15 @@ class _Search:
         found = self._wholes.get(number)
         if found is None:
             own = self.literals[number]
-            found = self._wholes[number] = own[0] if len(own) == 1 else self.session.new()
-            for literal in own if len(own) > 1 else ():
+            # two elements may be one literal, so each has a variable of its own
+            found = self._wholes[number] = self.session.new()
+            for literal in own:
                 self.session.add(-found, literal)
         return found
 
     def _satisfied(self) -> set[int]:
         true = set(self.session.solution())
-        return {n for n, own in enumerate(self.literals) if true.issuperset(own)}
+        return {n for n, own in enumerate(self._sets) if own <= true}
 
     def _some(self) -> set[int]:
         """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
@@ -229,10 +233,10 @@ class _Search:
     def _whatever(self, found: set[int]) -> tuple[str, ...]:
         """The free knobs without which there would be no conflict, as few as leaving out one by one can tell."""
         self.session.deadline = None
-        self.impossible(found)
+        chosen = [x for n in found for x in self.literals[n]]
+        self.session.holds([*(x for own in self.stays.values() for x in own), *chosen])
         core = set(self.session.core())
         needed = [knob for knob, literals in self.stays.items() if core.intersection(literals)]
-        chosen = [x for n in found for x in self.literals[n]]
         for knob in list(needed):
             rest = [x for other in needed if other != knob for x in self.stays[other]]
             if not self.session.holds([*rest, *chosen]):
@@ -247,10 +251,7 @@ class _Search:
         if not locks or self.impossible(others):
             return ()
         kept = self._assumed(others)
-        by_literal: dict[int, list[int]] = {}
-        for number in locks:
-            for literal in self.literals[number]:
-                by_literal.setdefault(literal, []).append(number)
+        numbers = {self._whole(n): n for n in locks}
         found: list[tuple[int, ...]] = []
         with Hitman(solver="g4", htype="sorted") as hitting:
             while len(found) < limit:
@@ -258,12 +259,11 @@ class _Search:
                 if let_go is None or (found and len(let_go) > len(found[0])):
                     break
                 loose = set(let_go)
-                if self.session.holds([*kept, *(x for n in locks if n not in loose for x in self.literals[n])]):
+                if self.session.holds([*kept, *[x for x, n in numbers.items() if n not in loose]]):
                     found.append(tuple(sorted(loose)))
                     hitting.block(sorted(loose))
                 else:
-                    core = {n for x in self.session.core() for n in by_literal.get(x, ())}
-                    hitting.hit(sorted(core - loose))
+                    hitting.hit(sorted(numbers[x] for x in self.session.core() if x in numbers))
         return tuple(sorted(tuple(sorted(self.elements[n].about for n in let_go)) for let_go in found))
 
 

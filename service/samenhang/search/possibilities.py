@@ -6,7 +6,8 @@ from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.model import Knob, Model, Setting, bits
 from samenhang.search.engine import BARE, Engine, Session
 from samenhang.search.moves import changed
-from samenhang.search.screen import Screen, Seen, View
+from samenhang.search.opened import Seen
+from samenhang.search.screen import Screen, View
 
 
 class Change(NamedTuple):

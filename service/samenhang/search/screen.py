@@ -6,46 +6,15 @@ the two agree is tested.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import works
-from samenhang.coherence.model import Condition, Model, bits
+from samenhang.coherence.model import Model, bits
+from samenhang.search.opened import OpenGroup, OpenRule, Seen, exposed, violated
 from samenhang.search.touched import Touched
 
 KEPT = 20_000
 """Sets that are remembered by what they stand for; most come back with every turn of a knob."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Open findings: bits of violated rules, then bits of groups of causes that are not all answered.
-
-    `risks` are bits of risks with an open finding, in the order of `Screen.risks`.
-    """
-
-    findings: int
-    risks: int
-    coherent: bool
-    harmonious: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    bit: int
-    must: int
-    choices: tuple[Condition, ...]
-    exemptions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """One risk in one lijn. Each part holds settings and measures (bits) that bring it and the measures that answer
-    it there."""
-
-    bit: int
-    parts: tuple[tuple[int, int], ...]
 
 
 class Screen:
@@ -60,7 +29,7 @@ class Screen:
         heavy = sum(1 << n for n, rule in enumerate(model.rules) if rule.severity == "waarschuwing")
         self.heavy = self.clashes | heavy
         """Bits of the findings that make it less than harmonious."""
-        self.rules = tuple(_Rule(1 << n, r.must, r.choices, r.exemptions) for n, r in enumerate(model.rules))
+        self.rules = tuple(OpenRule(1 << n, r.must, r.choices, r.exemptions) for n, r in enumerate(model.rules))
         self.groups = self._groups()
         for group, (risk, _) in zip(self.groups, model.groups, strict=True):
             self.heavy |= group.bit if model.risk_severity[risk] != "info" else 0
@@ -83,16 +52,16 @@ class Screen:
             for opened in bits(own):
                 self.findings_of[opened] |= 1 << n
         self._names: dict[int, tuple[str, ...]] = {}
-        self._rules_at: dict[int, list[_Rule]] = {}
+        self._rules_at: dict[int, list[OpenRule]] = {}
 
-    def _groups(self) -> tuple[_Group, ...]:
+    def _groups(self) -> tuple[OpenGroup, ...]:
         parts: list[dict[int, int]] = [defaultdict(int) for _ in self.model.groups]
         for source, own in enumerate([*self.model.causes, *(m.causes for m in self.model.measures)]):
             for cause in own:
                 parts[cause.group][cause.answered_by] |= 1 << source
         first = len(self.model.rules)
         return tuple(
-            _Group(1 << first + n, tuple((sources, answers) for answers, sources in sorted(own.items())))
+            OpenGroup(1 << first + n, tuple((sources, answers) for answers, sources in sorted(own.items())))
             for n, own in enumerate(parts)
         )
 
@@ -151,11 +120,11 @@ class Screen:
 
     def violates(self, rule: int, nominal: int, taken: int, outside: int) -> bool:
         """Whether one rule (number) is violated."""
-        return bool(_violated([self.rules[rule]], self._state(nominal, taken, outside)))
+        return bool(violated([self.rules[rule]], self._state(nominal, taken, outside)))
 
     def clashing(self, nominal: int, taken: int, outside: int) -> bool:
         """Whether any rule of severity overtreding is violated."""
-        return bool(_violated([self.rules[n] for n in bits(self.clashes)], self._state(nominal, taken, outside)))
+        return bool(violated([self.rules[n] for n in bits(self.clashes)], self._state(nominal, taken, outside)))
 
     def _state(self, nominal: int, taken: int, outside: int) -> int:
         effective, _, working = self.strata(nominal, taken)
@@ -177,7 +146,7 @@ class Screen:
                 self._names[risks] = found
         return found
 
-    def rules_at(self, numbers: int) -> "list[_Rule]":
+    def rules_at(self, numbers: int) -> list[OpenRule]:
         """The rules with these numbers (bits)."""
         found = self._rules_at.get(numbers)
         if found is None:
@@ -203,7 +172,7 @@ class View:
         size = screen.model.size
         self.around = self.effective | self.present << size
         self.state = self.effective | configuration.nominal << size | self.working << 2 * size | self.outside
-        self.findings = _violated(screen.rules, self.state) | _exposed(screen.groups, self.around, self.working)
+        self.findings = violated(screen.rules, self.state) | exposed(screen.groups, self.around, self.working)
         self.seen = screen.seen(self.findings)
 
     def turned(self, nominal: int, taken: int) -> Seen:
@@ -224,8 +193,8 @@ class View:
             groups |= screen.touched.answers_on.get(n, 0)
         findings = (
             self.findings & ~(rules | groups << len(screen.rules))
-            | _violated(screen.rules_at(rules), state)
-            | _exposed([screen.groups[n] for n in bits(groups)], around, working)
+            | violated(screen.rules_at(rules), state)
+            | exposed([screen.groups[n] for n in bits(groups)], around, working)
         )
         return self.seen if findings == self.findings else self._seen(findings)
 
@@ -241,7 +210,7 @@ class View:
         rules &= screen.clashes
         size = screen.model.size
         state = self.state ^ (moved | moved << size | (realised & ~self.held) << 2 * size)
-        return not _violated(screen.rules_at(rules), state)
+        return not violated(screen.rules_at(rules), state)
 
     def _shallow(self, moved: int) -> Seen:
         """What is open when settings move that are not deep: the strata move with them, one to one."""
@@ -262,10 +231,10 @@ class View:
         found = self.findings & ~(rules | groups << count)
         if rules:
             state = self.state ^ (moved | moved << size | realised << 2 * size)
-            found |= _violated(screen.rules_at(rules), state)
+            found |= violated(screen.rules_at(rules), state)
         if groups:
             around = self.around ^ (moved | realised << size)
-            found |= _exposed([screen.groups[n] for n in bits(groups)], around, self.working ^ realised)
+            found |= exposed([screen.groups[n] for n in bits(groups)], around, self.working ^ realised)
         return self.seen if found == self.findings else self._seen(found)
 
     def _strata(self, nominal: int, taken: int) -> tuple[int, int, int]:
@@ -291,26 +260,3 @@ class View:
         for n in bits(touched):
             risks = risks | 1 << n if findings & screen.findings_of[n] else risks & ~(1 << n)
         return Seen(findings, risks, not findings & screen.clashes, not findings & screen.heavy)
-
-
-def _violated(rules: Sequence[_Rule], state: int) -> int:
-    found = 0
-    for rule in rules:
-        if state & rule.must != rule.must or (rule.choices and not all([state & c.bits for c in rule.choices])):
-            continue
-        for exemption in rule.exemptions:
-            if state & exemption.bits == exemption.bits:
-                break
-        else:
-            found |= rule.bit
-    return found
-
-
-def _exposed(groups: Sequence[_Group], around: int, working: int) -> int:
-    found = 0
-    for group in groups:
-        for sources, answers in group.parts:
-            if around & sources and not answers & working:
-                found |= group.bit
-                break
-    return found

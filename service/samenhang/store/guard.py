@@ -5,6 +5,7 @@ anything either way; this is for the message.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _TOKENS: Final = re.compile(
@@ -29,9 +30,22 @@ DEEPEST: Final = 100
 _QUERIES: Final = frozenset(("SELECT", "CONSTRUCT", "DESCRIBE", "ASK"))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(64)
+def _read(text: str) -> tuple[tuple[str, ...], int]:
+    """The bare words of a question, in capitals, and how deep its brackets go; read once for all uses."""
+    found, depth, deepest = [], 0, 0
+    for token in _TOKENS.finditer(text):
+        if token["word"]:
+            found.append(token["word"].upper())
+        elif token["bracket"]:
+            depth += 1 if token["bracket"] in _OPENED else -1
+            deepest = max(deepest, depth)
+    return tuple(found), deepest
+
+
+def words(text: str) -> tuple[str, ...]:
     """The bare words of a question, in capitals."""
-    return [found["word"].upper() for found in _TOKENS.finditer(text) if found["word"]]
+    return _read(text)[0]
 
 
 def asks_elsewhere(text: str) -> bool:
@@ -68,12 +82,7 @@ def differs_each_time(text: str) -> bool:
 
 def too_deep(text: str) -> bool:
     """Whether brackets stand deeper within brackets than `DEEPEST`."""
-    depth = 0
-    for found in _TOKENS.finditer(text):
-        depth += (found["bracket"] in _OPENED) - (found["bracket"] in _CLOSED)
-        if depth > DEEPEST:
-            return True
-    return False
+    return _read(text)[1] > DEEPEST
 
 
 def names_its_graphs(text: str) -> bool:

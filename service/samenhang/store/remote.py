@@ -84,7 +84,7 @@ def _results(content: bytes, media: str, limits: Limits) -> Answer:
     if rows > limits.rows:
         raise AskError("rows")
     found = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
-    return Answer(media, found.serialize(format=RESULT_FORMS[media]) or b"", rows)
+    return Answer(media, found.serialize(format=RESULT_FORMS[media]) or b"")
 
 
 def _yes_or_no(content: bytes) -> bytes:
@@ -102,4 +102,4 @@ def _triples(content: bytes, media: str, limits: Limits) -> Answer:
     if len(found) > limits.rows:
         raise AskError("rows")
     used = {} if media == _TRIPLES else terms.PREFIXES
-    return Answer(media, ox.serialize(found, format=TRIPLE_FORMS[media], prefixes=dict(used)) or b"", len(found))
+    return Answer(media, ox.serialize(found, format=TRIPLE_FORMS[media], prefixes=dict(used)) or b"")

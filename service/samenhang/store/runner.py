@@ -16,7 +16,7 @@ from samenhang.store import guard
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
-from samenhang.store.worker import HEADER, frame
+from samenhang.store.worker import HEADER, RESULTS, count_rows, frame
 
 _CHUNK: Final = 1 << 18
 _LONG: Final = 0.3
@@ -59,11 +59,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer: its media type, its content, and how many rows or triples that holds."""
+    """An answer: its media type and its content."""
 
     media: str
     content: bytes
-    rows: int
+
+    def rows(self) -> int:
+        """How many rows a table has."""
+        return count_rows(self.content, RESULTS[self.media])
 
 
 class AskError(Exception):
@@ -141,7 +144,7 @@ class Runner:
         answer = json.loads(head)
         if "error" in answer:
             raise AskError(answer["error"], answer["detail"], answer.get("line"))
-        return Answer(answer["media"], body, answer["rows"])
+        return Answer(answer["media"], body)
 
     def ask_now(self, question: Ask) -> Answer:
         """The answer, for who has no event loop. Raises AskError."""

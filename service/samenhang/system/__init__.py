@@ -21,7 +21,6 @@ from samenhang.answers.survey import SurveyAnswers
 from samenhang.answers.texts import TEXTS
 from samenhang.answers.traces import TraceAnswers, traced
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, read_configuration
-from samenhang.coherence.configuration import Problem as ConfigurationProblem
 from samenhang.coherence.evaluate import Outcome, evaluate
 from samenhang.exchange import formats, reading, several, writing
 from samenhang.exchange.examples import examples
@@ -158,13 +157,10 @@ class Samenhang:
 
     @receipted("afrekenbaarheid")
     def afrekenbaar(self, document: object, language: str = "nl") -> dict[str, Any]:
-        """What `/v1/afrekenbaarheid` answers: whether the measurements of a configuration may be settled on.
-
-        Raises NotWellFormedError where there is no measurement in it.
+        """What `/v1/afrekenbaarheid` answers: whether the measurements of a configuration may be settled on; the
+        verdict is None where there are none.
         """
         outcome = self.evaluate(document)
-        if not outcome.configuration.measurements:
-            raise NotWellFormedError([ConfigurationProblem("no-measurement", "metingen", "")])
         found = ReliabilityAnswers(self.model, self.catalogue, language).rendered(outcome.configuration.measurements)
         return {**found, "bevindingen": self.answers(language).resting_on(outcome, outcome.configuration.measured)}
 

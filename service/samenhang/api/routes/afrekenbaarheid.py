@@ -4,10 +4,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import body, negotiation
+from samenhang.api import negotiation
 from samenhang.api.described import configuration, judged
 from samenhang.api.service import JSON, Service, answer
-from samenhang.coherence.configuration import NotWellFormedError
 
 
 def router(service: Service) -> APIRouter:
@@ -26,10 +25,7 @@ def router(service: Service) -> APIRouter:
     async def afrekenbaarheid(request: Request) -> Response:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
-        document, outcome = await service.judged(request)
-        try:
-            return answer(service.samenhang.afrekenbaar(outcome, language), language)
-        except NotWellFormedError as error:
-            raise body.not_well_formed(request, error, document) from None
+        _, outcome = await service.judged(request)
+        return answer(service.samenhang.afrekenbaar(outcome, language), language)
 
     return routes

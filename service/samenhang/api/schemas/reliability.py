@@ -56,9 +56,9 @@ class Beoordeeld(Strict):
 
 
 class Afrekenbaarheid(Antwoord):
-    """Of op de metingen kan worden afgerekend: het slechtste oordeel, elke meting apart, en de bevindingen die op een
-    getoonde stand berusten."""
+    """Of op de metingen kan worden afgerekend: het slechtste oordeel (null zonder metingen), elke meting apart, en de
+    bevindingen die op een getoonde stand berusten."""
 
-    oordeel: Oordeel
+    oordeel: Oordeel | None
     metingen: list[Beoordeeld]
     bevindingen: list[Bevinding]

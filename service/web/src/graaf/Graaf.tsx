@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Graaf as Data, Knoopsoort } from "../api/types.ts";
 import { naTekenen } from "../deel/navigatie.ts";
 import { antwoord } from "../staat/beurt.ts";
@@ -88,6 +88,12 @@ export function Graaf({ graaf }: { graaf: Data }) {
       element(naar)?.focus();
     }
   };
+  useEffect(() => {
+    // What is lit comes into view, with its risk first; a turn that redraws it does not scroll.
+    const eerst = belicht?.risico && gevouwen.knopen.find((k) => k.soort === "risico" && k.slug === belicht.risico!.slug)?.id;
+    const doel = eerst ?? [...(buurt?.knopen ?? [])][0];
+    if (bevinding && doel) element(doel)?.scrollIntoView({ block: "center", inline: "nearest" });
+  }, [bevinding]);
   const hoogte = indeling.hoogte + 8;
   return (
     <div class="doek" ref={doek}>

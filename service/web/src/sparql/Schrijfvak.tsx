@@ -7,7 +7,7 @@ import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { aanvulling } from "./aanvulling.ts";
-import { kleuren } from "./kleuren.ts";
+import { gezicht, kleuren } from "./kleuren.ts";
 import type { Taal } from "./woorden.ts";
 
 interface Eigenschappen {
@@ -46,6 +46,7 @@ export function Schrijfvak({ geopend, taal, naam, veranderd, gesteld }: Eigensch
           syntaxHighlighting(kleuren),
           syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
           EditorView.lineWrapping,
+          gezicht,
           EditorView.updateListener.of((nieuw) => {
             if (nieuw.docChanged) nu.current.veranderd(nieuw.state.doc.toString());
           }),

@@ -13,6 +13,11 @@ ORDER BY ?naam
 LIMIT 25
 `;
 
+/** The text of a saved question without the lines that describe it: what they say stands beside it already. */
+function zonderKop(vraag: BewaardeVraag): string {
+  return vraag.vraag.replace(/^#\+.*\n/gm, "").replace(/^(#\n|\n)+/, "");
+}
+
 interface Gegeven {
   uitkomst: Uitkomst;
   gevraagd: Gevraagd;
@@ -32,7 +37,7 @@ export function Vragen() {
   const [bezig, zetBezig] = useState(false);
   const w = woorden[taal];
   const vraag = vragen.find((v) => v.naam === gekozen);
-  const ongewijzigd = vraag !== undefined && tekst === vraag.vraag;
+  const ongewijzigd = vraag !== undefined && tekst === zonderKop(vraag);
 
   useEffect(() => {
     document.documentElement.lang = taal;
@@ -49,7 +54,7 @@ export function Vragen() {
 
   const open = (nieuw: BewaardeVraag) => {
     kies(nieuw.naam);
-    begin(nieuw.vraag);
+    begin(zonderKop(nieuw));
     zetWaarden(Object.fromEntries(nieuw.parameters.flatMap((p) => (p.verplicht && p.voorbeeld ? [[p.naam, p.voorbeeld]] : []))));
   };
 

@@ -23,6 +23,7 @@ export const vragen: typeof Vragen = {
     onbewezen: (least) => `This is the best that was found. At least ${count(least, "step is", "steps are")} needed.`,
     onbekend: (least) => `Nothing was found in time. At least ${count(least, "step is", "steps are")} needed.`,
     inElke: "Needed in any case",
+    inEnige: (n) => count(n, "turn that may help too", "turns that may help too"),
     enOok: "And with that",
     manier: (n) => `Way ${n}`,
     doeDit: "Do this",

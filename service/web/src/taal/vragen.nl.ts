@@ -26,6 +26,7 @@ export const vragen = {
     onbewezen: (minstens: number) => `Dit is het beste dat is gevonden. Er zijn minstens ${telwoord(minstens, "stap", "stappen")} nodig.`,
     onbekend: (minstens: number) => `Binnen de tijd is niets gevonden. Er zijn minstens ${telwoord(minstens, "stap", "stappen")} nodig.`,
     inElke: "Hoe dan ook nodig",
+    inEnige: (n: number) => telwoord(n, "stap die ook kan helpen", "stappen die ook kunnen helpen"),
     enOok: "En daarbij",
     manier: (n: number) => `Manier ${n}`,
     doeDit: "Doe dit",

@@ -1,4 +1,5 @@
 import type { Bijstelling, Bijstellingen, Item, Stap } from "../api/types.ts";
+import { Vouw } from "../deel/Vouw.tsx";
 import { Later } from "../deel/Later.tsx";
 import { doel, minste } from "../staat/minste.ts";
 import { bekijk, configuratie, doe, kennis } from "../staat/winkel.ts";
@@ -31,15 +32,18 @@ function Antwoord({ a }: { a: Bijstellingen }) {
   if (eerste.kosten === 0) return <p class="geen-open"><span class="teken gemitigeerd" aria-hidden="true">✓</span> {t.niets(a.doel)}</p>;
   const n = a.bijstellingen.length;
   const elke = n > 1 ? (a.inElke ?? []) : [];
+  const soms = (a.inEnige ?? []).filter((s) => !elke.some((e) => zelfde(e, s)));
   return (
     <>
-      <p class="uitkomst"><strong>{t.manieren(n, eerste.stappen.length, a.volledig)}</strong> {a.optimaal ? t.bewezen : t.onbewezen(a.ondergrens)}</p>
+      <p class="uitkomst" role="status"><strong>{t.manieren(n, eerste.stappen.length, a.volledig)}</strong> {a.optimaal ? t.bewezen : t.onbewezen(a.ondergrens)}</p>
       {elke.length > 0 && (
         <div class="hoedanook">
           <h3>{t.inElke}</h3>
           <Stappen stappen={elke} />
         </div>
       )}
+      {/* Of more ways than are shown, what else can help. */}
+      {!a.volledig && soms.length > 0 && <Vouw kop={t.inEnige(soms.length)}>{() => <Stappen stappen={soms} />}</Vouw>}
       <ol class="kaal manieren">{a.bijstellingen.map((b, i) => <Manier key={i} b={b} n={i + 1} elke={elke} />)}</ol>
     </>
   );

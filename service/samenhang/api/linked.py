@@ -1,0 +1,102 @@
+"""Linked data over HTTP: one address, a page for people and RDF for programs."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from samenhang.api import described, negotiation
+from samenhang.api.problems import ProblemError
+from samenhang.api.service import Service, content
+from samenhang.exchange import formats, writing
+from samenhang.exchange.formats import Format
+from samenhang.knowledge.index import Triple
+from samenhang.publication.pages import FORMS, View
+
+HTML: Final = "text/html"
+OFFERED: Final = (HTML, *(form.media_type for form in FORMS.values()))
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+LICENCE: Final = "http://publications.europa.eu/resource/authority/licence/EUPL_1_2"
+FORMAT: Final = described.parameter(
+    "formaat", "De vorm van het antwoord, voor wie geen Accept kan sturen.", {"type": "string", "enum": list(FORMS)}
+)
+
+
+def wanted(request: Request) -> Format | None:
+    """The format of RDF that is asked for, by `formaat` or by `Accept`; None for a page. Raises ProblemError 400 for a
+    `formaat` that does not exist, 406 for media types that we do not have.
+    """
+    asked = request.query_params.get("formaat")
+    if asked is not None:
+        if asked not in FORMS:
+            values = {"name": "formaat", "value": asked[:80]}
+            raise ProblemError(400, "wrong-value", detail_values=values, where="formaat", right=tuple(FORMS))
+        return FORMS[asked]
+    return formats.by_media_type(negotiation.media_type(request, OFFERED))
+
+
+def view(service: Service, request: Request) -> View:
+    """How the page is asked for. Raises ProblemError 400 for a language that we do not speak."""
+    language = negotiation.language(request)
+    return View(request.url.path, language, "taal" in request.query_params, service.samenhang.version)
+
+
+def base(request: Request) -> str:
+    """The address at which the service answers, without a slash at the end."""
+    return str(request.base_url).rstrip("/")
+
+
+def answered(
+    request: Request,
+    triples: Callable[[], Iterable[Triple]],
+    page: Callable[[], str],
+    language: str,
+    links: Mapping[str, str],
+) -> Response:
+    """The page or the RDF, whichever is asked for; not again to who has it. `links` are those of the header by
+    relation.
+    """
+    form = wanted(request)
+    body = page().encode() if form is None else writing.text(triples(), form)
+    headers = {
+        "ETag": f'"{hashlib.sha256(body).hexdigest()[:24]}"',
+        "Cache-Control": "no-cache",
+        "Link": _links({"license": LICENCE, **links}),
+    }
+    if form is None:
+        headers |= {"Content-Security-Policy": POLICY, "Content-Language": language}
+    if headers["ETag"] in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    return content(body, f"{HTML}; charset=utf-8" if form is None else form.media_type, headers)
+
+
+def absent(request: Request, page: Callable[[], str], problem: ProblemError, language: str) -> Response:
+    """What does not exist: a page where a page is asked for, else the problem."""
+    header = ", ".join(request.headers.getlist("accept"))
+    if "formaat" in request.query_params or negotiation.preferred(header, (described.PROBLEM, *OFFERED)) != HTML:
+        raise problem
+    headers = {"Content-Security-Policy": POLICY, "Content-Language": language, "Cache-Control": "no-store"}
+    return content(page().encode(), f"{HTML}; charset=utf-8", headers, status=404)
+
+
+def responses(description: str, *errors: int) -> described.Responses:
+    """What a route of linked data answers, for the contract."""
+    found = described.responses(described.content(description, *OFFERED), 400, 406, *errors)
+    found[304] = {"description": "Ongewijzigd sinds de versie in If-None-Match."}
+    if 404 in errors:
+        found[404]["content"] |= described.content("", HTML)["content"]
+    return found
+
+
+def extra(*path: str) -> dict[str, Any]:
+    """The extra of a route of linked data: its parameters, those in the path first."""
+    inside = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in path]
+    return {"parameters": [*inside, *described.language()["parameters"], FORMAT]}
+
+
+def _links(links: Mapping[str, str]) -> str:
+    return ", ".join(f'<{address}>; rel="{relation}"' for relation, address in links.items())
