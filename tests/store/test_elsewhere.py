@@ -92,13 +92,21 @@ def test_virtuoso_answers_alike_but_for_what_is_listed(embedded: FastAPI, virtuo
                 assert alike == (name not in DEVIATIONS["andere-rijen"]), name
 
 
-def test_virtuoso_passes_over_values_behind_a_question(virtuoso: Addresses) -> None:
+def test_virtuoso_passes_over_values_behind_some_questions(embedded: FastAPI, virtuoso: Addresses) -> None:
     """Why bound terms stand inside the pattern."""
-    text = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } } VALUES ?g { <urn:geen> }"
-    answer = httpx.post(
-        virtuoso.query, data={"query": text}, headers={"Accept": RESULTS}, auth=httpx.DigestAuth("dba", "dba")
-    )
-    assert answer.json()["results"]["bindings"], "no longer a deviation"
+    with over(virtuoso) as app:
+        question = app.state.service.questions["knoppen-en-standen"]
+        (parameter,) = question.parameters
+        bound = f"{question.text}\nVALUES ?{parameter.name} {{ <{parameter.term(parameter.example)['iri']}> }}"
+        answer = httpx.post(
+            virtuoso.query,
+            data={"query": bound},
+            headers={"Accept": RESULTS},
+            auth=httpx.DigestAuth("dba", "dba"),
+            timeout=30,
+        )
+        found = answer.json()["results"]["bindings"]
+        assert len(found) > len(rows(embedded, question)), "no longer a deviation"
 
 
 @pytest.mark.parametrize("engine", ["oxigraph", "virtuoso"])
@@ -149,8 +157,9 @@ def copy(engine: Addresses) -> Iterator[str]:
     """The address of a copy of the service in a process of its own."""
     port = free_port()
     given = {"opslag-vraag": engine.query, "opslag-wijziging": engine.update, "opslag-grafen": engine.graphs}
-    environment = {**os.environ, **{variable(name): value for name, value in given.items()}, "OMP_NUM_THREADS": "1"}
-    command = [sys.executable, "-m", "samenhang", "serve", "--port", str(port)]
+    environment = {**os.environ, **{variable(name): value for name, value in given.items()}}
+    program = "from samenhang.cli import main; main()"
+    command = [sys.executable, "-c", program, "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     try:
         wait_for(f"http://127.0.0.1:{port}/health", process)
@@ -186,8 +195,6 @@ def test_two_copies_under_load_lose_and_double_nothing(oxigraph: Addresses) -> N
                 assert client.get(f"{PATH}/{counter}").json()["naam"] == str(clients * times)
                 assert sorted(listed(client) - before) == sorted([counter, *made])
                 assert len(set(made)) == clients * times
-        turtle = httpx.get(f"{one}{PATH}/{counter}", headers={"Accept": "application/n-triples"}).text
-        assert "replaces" not in turtle
 
 
 def raised(client: httpx.Client, path: str) -> bool:

@@ -79,11 +79,21 @@ class Remote:
 
 def _results(content: bytes, media: str, limits: Limits) -> Answer:
     """A table or a yes or no, in one of SPARQL's forms."""
+    content = _yes_or_no(content)
     rows = len(json.loads(content).get("results", {}).get("bindings", ("",)))
     if rows > limits.rows:
         raise AskError("rows")
     found = ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)
     return Answer(media, found.serialize(format=RESULT_FORMS[media]) or b"")
+
+
+def _yes_or_no(content: bytes) -> bytes:
+    """The answer to an ASK, which Virtuoso writes as a table with one cell; other answers as they are."""
+    if b"__ASK_RETVAL" not in content:
+        return content
+    found = json.loads(content)["results"]["bindings"]
+    yes = bool(found) and found[0]["__ASK_RETVAL"]["value"] in ("1", "true")
+    return json.dumps({"head": {}, "boolean": yes}).encode()
 
 
 def _triples(content: bytes, media: str, limits: Limits) -> Answer:
