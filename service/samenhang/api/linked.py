@@ -14,6 +14,7 @@ from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
 from samenhang.exchange.formats import Format
 from samenhang.knowledge.index import Triple
+from samenhang.publication.dcat import Offered
 from samenhang.publication.pages import FORMS, View
 
 HTML: Final = "text/html"
@@ -49,6 +50,13 @@ def view(service: Service, request: Request) -> View:
 def base(request: Request) -> str:
     """The address at which the service answers, without a slash at the end."""
     return str(request.base_url).rstrip("/")
+
+
+def offered(service: Service, request: Request) -> Offered:
+    """What the catalogue describes at the address that was asked."""
+    knowledge = service.samenhang.knowledge
+    statements = len(knowledge.closed.triples) + len(knowledge.shapes.triples)
+    return Offered(base(request), knowledge.version, statements, service.settings.publisher)
 
 
 async def answered(

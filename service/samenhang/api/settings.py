@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
-from samenhang.store.dcat import Publisher
+from samenhang.publication.dcat import Publisher
 from samenhang.store.external import Addresses
 
 Number = int | float

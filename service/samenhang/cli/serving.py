@@ -53,7 +53,7 @@ def serve(common: Common, host: str, port: int, theme: Path | None, **publisher:
     from samenhang.api.app import create_app  # noqa: PLC0415
     from samenhang.api.settings import SettingError, from_environment  # noqa: PLC0415
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
-    from samenhang.store.dcat import Publisher  # noqa: PLC0415
+    from samenhang.publication.dcat import Publisher  # noqa: PLC0415
 
     words = WORDS[common.language]
     try:

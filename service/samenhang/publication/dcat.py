@@ -1,59 +1,116 @@
-"""The dataset as a catalogue tells of it: DCAT-AP-NL 3.0, with distributions and services at addresses that answer."""
+"""What a service offers as a catalogue tells of it: DCAT-AP-NL 3.0, so that a data portal can take it over as it is.
+
+Every distribution has an address that answers, a file to fetch and the service behind it: what SPARQL answers from can
+be had whole as a dump, and the files of `exchange.bundle` are part of the API.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
+from samenhang.exchange import bundle, concepts, formats
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Literal, Triple
 from samenhang.publication.dumps import FORMS
 
+Both = tuple[str, str]
+"""A text in Dutch and in English."""
+
 CATALOGUE: Final = terms.individual("catalogus", "samenhang")
 DATASET: Final = terms.individual("dataset", "kennis")
+FILES: Final = "v1/datasets"
+"""Path below which the files of `exchange.bundle` stand."""
 _MAKER: Final = "https://w3id.org/samenhang/"
 _SPARQL: Final = terms.individual("dienst", "sparql")
 _API: Final = terms.individual("dienst", "api")
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 _EUPL: Final = _AUTHORITY + "licence/EUPL_1_2"
 _PUBLIC: Final = _AUTHORITY + "access-right/PUBLIC"
+_SCHEME: Final = _AUTHORITY + "data-theme"
 _THEMES: Final = {"SOCI": ("Bevolking en samenleving", "Population and society"), "GOVE": ("Overheid", "Government")}
 _LANGUAGES: Final = {"NLD": ("Nederlands", "Dutch"), "ENG": ("Engels", "English")}
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
-_OPENAPI: Final = "https://spec.openapis.org/oas/v3.1.0"
-_PROTOCOL: Final = "https://www.w3.org/TR/sparql11-protocol/"
-_KEYWORDS: Final = ("sociaal domein", "Wmo", "jeugdhulp", "inkoop", "bekostiging", "risico’s")
+_TURTLE: Final = formats.TURTLE.media_type
+_KEYWORDS: Final = (
+    ("sociaal domein", "social domain"),
+    ("Wmo", "Social Support Act"),
+    ("jeugdhulp", "youth care"),
+    ("inkoop", "procurement"),
+    ("bekostiging", "funding"),
+    ("risico’s", "risks"),
+)
 _FILE_TYPES: Final = {"nq": "RDF_N_QUADS", "trig": "RDF_TRIG", "ttl": "RDF_TURTLE"}
+_ONTOLOGY: Final = terms.SAM.rstrip("#")
+_STANDARDS: Final = {
+    _ONTOLOGY: ("Begrippen van Samenhang", "Terms of Samenhang"),
+    "https://www.w3.org/TR/owl2-profiles/": ("OWL 2 RL", "OWL 2 RL"),
+    "https://www.w3.org/TR/shacl/": ("SHACL", "SHACL"),
+    "https://docs.geostandaarden.nl/nl-sbb/nl-sbb/": ("NL-SBB", "NL-SBB"),
+    "https://www.w3.org/TR/sparql11-protocol/": ("SPARQL 1.1 Protocol", "SPARQL 1.1 Protocol"),
+    "https://spec.openapis.org/oas/v3.1.0": ("OpenAPI 3.1", "OpenAPI 3.1"),
+}
+_, _OWL, _SHACL, _NL_SBB, _PROTOCOL, _OPENAPI = _STANDARDS
+_BUNDLED: Final[dict[str, tuple[Both, str]]] = {
+    bundle.KNOWLEDGE: (("De kennis, doorgerekend", "The knowledge, closed"), _OWL),
+    bundle.SHAPES: (("De regels in SHACL", "The rules in SHACL"), _SHACL),
+    concepts.CONCEPTS: (("De begrippen in SKOS", "The concepts in SKOS"), _NL_SBB),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who offers the data: an IRI (for a municipality that of TOOI), a name, and where questions go (`mailto:` or
+    `https:`).
+    """
+
+    iri: str = _MAKER
+    name: str = "Beheer van Samenhang"
+    contact: str = _MAKER
+
+    @property
+    def card(self) -> str:
+        """IRI of the contact; below that of the publisher, so that two services do not share one."""
+        return f"{self.iri}#contact"
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What is described: at which address the service answers (no slash at the end), and which version with how many
-    statements.
+    """What is described: at which address the service answers (no slash at the end), which version with how many
+    statements, and by whom.
     """
 
     base: str
     version: str
     statements: int
+    publisher: Publisher = field(default_factory=Publisher)
 
     def dump(self, suffix: str) -> str:
         """Address of the dump in a format of `dumps.FORMS`."""
         return f"{self.base}/dumps/{self.version}.{suffix}"
 
+    def file(self, name: str) -> str:
+        """Address of a file of `exchange.bundle`."""
+        return f"{self.base}/{FILES}/{name}"
+
+
+class _Distribution(NamedTuple):
+    name: str
+    title: Both
+    access: str
+    download: str
+    media: str
+    file_type: str
+    service: str
+    standard: str = _ONTOLOGY
+
 
 def description(offered: Offered) -> Iterator[Triple]:
     """The catalogue whole: itself, the dataset, its distributions, the services, and what they refer to."""
+    distributions = tuple(_distributions(offered))
     yield from _catalogue(offered)
-    yield from _dataset(offered)
-    for suffix, form in FORMS.items():
-        name = (f"Dump als {form.name}", f"Dump as {form.name}")
-        yield from _distribution(suffix, name, offered.dump(suffix), form.media_type, _FILE_TYPES[suffix])
-        yield _distributed(suffix), terms.DCAT + "downloadURL", offered.dump(suffix)
-    sparql = f"{offered.base}/sparql"
-    yield from _distribution("sparql", ("SPARQL-endpoint", "SPARQL endpoint"), sparql, "text/turtle", "RDF_TURTLE")
-    yield _distributed("sparql"), terms.DCAT + "accessService", _SPARQL
-    api = f"{offered.base}/v1/knoppen"
-    yield from _distribution("api", ("API met JSON", "API with JSON"), api, "application/json", "JSON")
-    yield _distributed("api"), terms.DCAT + "accessService", _API
+    yield from _dataset(offered, [each.name for each in distributions])
+    for each in distributions:
+        yield from _distribution(each)
     told = (
         "Vragen aan de kennis in SPARQL 1.1, met bewaarde vragen.",
         "Questions to the knowledge in SPARQL 1.1, with saved questions.",
@@ -66,55 +123,56 @@ def description(offered: Offered) -> Iterator[Triple]:
     )
     yield from _service(_API, offered, ("API van Samenhang", "API of Samenhang"), told, "/v1", "/v1/openapi.json")
     yield _API, terms.DCT + "conformsTo", _OPENAPI
-    yield from _referred()
+    yield from _agents(offered.publisher)
+    yield from _referred(distributions)
+
+
+def _distributions(offered: Offered) -> Iterator[_Distribution]:
+    """The ways to get the dataset, or a part of it."""
+    for suffix, form in FORMS.items():
+        title, dump = (f"Dump als {form.name}", f"Dump as {form.name}"), offered.dump(suffix)
+        yield _Distribution(suffix, title, dump, dump, form.media_type, _FILE_TYPES[suffix], _SPARQL)
+    for file, (title, standard) in _BUNDLED.items():
+        name, place = file.partition(".")[0], offered.file(file)
+        yield _Distribution(name, title, place, place, _TURTLE, _FILE_TYPES["ttl"], _API, standard)
+    title, endpoint = ("SPARQL-endpoint", "SPARQL endpoint"), f"{offered.base}/sparql"
+    yield _Distribution("sparql", title, endpoint, offered.dump("ttl"), _TURTLE, _FILE_TYPES["ttl"], _SPARQL)
+    title, knobs = ("API met JSON", "API with JSON"), f"{offered.base}/v1/knoppen"
+    yield _Distribution("api", title, knobs, knobs, "application/json", "JSON", _API)
 
 
 def _catalogue(offered: Offered) -> Iterator[Triple]:
     yield CATALOGUE, terms.TYPE, terms.DCAT + "Catalog"
-    yield from _titled(CATALOGUE, ("Catalogus van Samenhang", "Catalogue of Samenhang"))
     told = ("De gegevens en diensten van deze Samenhang.", "The data and services of this Samenhang.")
-    yield from _told(CATALOGUE, told)
-    yield from _responsible(CATALOGUE)
+    yield from _told(CATALOGUE, ("Catalogus van Samenhang", "Catalogue of Samenhang"), told)
+    yield from _responsible(CATALOGUE, offered.publisher)
     yield CATALOGUE, terms.DCT + "license", _EUPL
     yield CATALOGUE, terms.DCAT + "dataset", DATASET
     for service in (_SPARQL, _API):
         yield CATALOGUE, terms.DCAT + "service", service
-    yield from _languages(CATALOGUE)
-    yield CATALOGUE, terms.FOAF + "homepage", f"{offered.base}/"
-    yield f"{offered.base}/", terms.TYPE, terms.FOAF + "Document"
+    yield from _documents(CATALOGUE, {terms.FOAF + "homepage": f"{offered.base}/"})
 
 
-def _dataset(offered: Offered) -> Iterator[Triple]:
-    page = f"{offered.base}/id"
+def _dataset(offered: Offered, distributions: list[str]) -> Iterator[Triple]:
     yield DATASET, terms.TYPE, terms.DCAT + "Dataset"
     yield DATASET, terms.TYPE, terms.VOID + "Dataset"
-    yield from _titled(
-        DATASET, ("Kennis over keuzes in het sociaal domein", "Knowledge of choices in the social domain")
-    )
     told = (
         "Welke keuzes een gemeente in het sociaal domein maakt, welke prikkels en risico’s daaruit volgen, wat niet "
         "samengaat en wat helpt, met de passages uit de handreikingen waarop het rust.",
         "Which choices a municipality makes in its social domain, which incentives and risks follow, what does not go "
         "together and what helps, with the passages of the handbooks on which it rests.",
     )
-    yield from _told(DATASET, told)
-    yield from _responsible(DATASET)
-    yield DATASET, terms.DCT + "identifier", _plain(DATASET)
+    title = ("Kennis over keuzes in het sociaal domein", "Knowledge of choices in the social domain")
+    yield from _told(DATASET, title, told)
+    yield from _responsible(DATASET, offered.publisher)
+    yield from _open(DATASET, tuple(_THEMES), _KEYWORDS)
     yield DATASET, terms.DCAT + "version", _plain(offered.version)
-    yield DATASET, terms.DCT + "accessRights", _PUBLIC
-    for code in _THEMES:
-        yield DATASET, terms.DCAT + "theme", f"{_AUTHORITY}data-theme/{code}"
-    for word in _KEYWORDS:
-        yield DATASET, terms.DCAT + "keyword", Literal(word, "nl", terms.RDF + "langString")
-    yield from _languages(DATASET)
-    yield DATASET, terms.DCAT + "landingPage", page
-    yield page, terms.TYPE, terms.FOAF + "Document"
-    yield DATASET, terms.FOAF + "page", f"{offered.base}/def"
-    yield f"{offered.base}/def", terms.TYPE, terms.FOAF + "Document"
-    yield DATASET, terms.DCT + "conformsTo", terms.SAM.rstrip("#")
-    yield terms.SAM.rstrip("#"), terms.TYPE, terms.DCT + "Standard"
-    for name in (*FORMS, "sparql", "api"):
-        yield DATASET, terms.DCAT + "distribution", _distributed(name)
+    pages = {terms.DCAT + "landingPage": f"{offered.base}/id", terms.FOAF + "page": f"{offered.base}/def"}
+    yield from _documents(DATASET, pages)
+    for standard in (_ONTOLOGY, _OWL, _SHACL, _NL_SBB):
+        yield DATASET, terms.DCT + "conformsTo", standard
+    for name in distributions:
+        yield DATASET, terms.DCAT + "distribution", terms.individual("distributie", name)
     yield DATASET, terms.VOID + "sparqlEndpoint", f"{offered.base}/sparql"
     yield DATASET, terms.VOID + "uriSpace", _plain(terms.ID)
     yield DATASET, terms.VOID + "triples", Literal(str(offered.statements), None, terms.XSD + "integer")
@@ -122,95 +180,103 @@ def _dataset(offered: Offered) -> Iterator[Triple]:
         yield DATASET, terms.VOID + "dataDump", offered.dump(suffix)
 
 
-def _distribution(name: str, title: tuple[str, str], address: str, media: str, file_type: str) -> Iterator[Triple]:
-    node = _distributed(name)
+def _distribution(each: _Distribution) -> Iterator[Triple]:
+    node = terms.individual("distributie", each.name)
     yield node, terms.TYPE, terms.DCAT + "Distribution"
-    yield from _titled(node, title)
-    yield node, terms.DCAT + "accessURL", address
+    yield from _both(node, terms.DCT + "title", each.title)
+    yield node, terms.DCAT + "accessURL", each.access
+    yield node, terms.DCAT + "downloadURL", each.download
+    yield node, terms.DCAT + "accessService", each.service
     yield node, terms.DCT + "license", _EUPL
-    yield node, terms.DCAT + "mediaType", _MEDIA + media
-    yield _MEDIA + media, terms.TYPE, terms.DCT + "MediaType"
-    yield node, terms.DCT + "format", f"{_AUTHORITY}file-type/{file_type}"
-    yield f"{_AUTHORITY}file-type/{file_type}", terms.TYPE, terms.DCT + "MediaTypeOrExtent"
-    yield node, terms.DCT + "conformsTo", terms.SAM.rstrip("#")
+    yield node, terms.DCAT + "mediaType", _MEDIA + each.media
+    yield node, terms.DCT + "format", f"{_AUTHORITY}file-type/{each.file_type}"
+    yield node, terms.DCT + "conformsTo", each.standard
     yield from _languages(node)
 
 
-def _service(
-    node: str, offered: Offered, title: tuple[str, str], told: tuple[str, str], path: str, described: str
-) -> Iterator[Triple]:
+def _service(node: str, offered: Offered, title: Both, told: Both, path: str, described: str) -> Iterator[Triple]:
     yield node, terms.TYPE, terms.DCAT + "DataService"
-    yield from _titled(node, title)
-    yield from _told(node, told)
-    yield from _responsible(node)
-    yield node, terms.DCT + "identifier", _plain(node)
-    yield node, terms.DCT + "accessRights", _PUBLIC
+    yield from _told(node, title, told)
+    yield from _responsible(node, offered.publisher)
+    yield from _open(node, ("GOVE",), _KEYWORDS[:2])
     yield node, terms.DCT + "license", _EUPL
-    yield node, terms.DCAT + "theme", f"{_AUTHORITY}data-theme/GOVE"
     yield node, terms.DCAT + "servesDataset", DATASET
     yield node, terms.DCAT + "endpointURL", offered.base + path
     yield node, terms.DCAT + "endpointDescription", offered.base + described
-    for word in _KEYWORDS[:2]:
-        yield node, terms.DCAT + "keyword", Literal(word, "nl", terms.RDF + "langString")
-    yield from _languages(node)
 
 
-def _referred() -> Iterator[Triple]:
-    """What the descriptions refer to, typed as the profile asks."""
-    contact = _contact()
-    yield contact, terms.TYPE, terms.VCARD + "Organization"
-    yield contact, terms.TYPE, terms.VCARD + "Kind"
-    yield contact, terms.VCARD + "fn", _plain("Samenhang")
-    yield contact, terms.VCARD + "hasURL", _MAKER
-    yield _MAKER, terms.TYPE, terms.FOAF + "Agent"
-    yield _MAKER, terms.FOAF + "name", Literal("Samenhang", "nl", terms.RDF + "langString")
+def _agents(publisher: Publisher) -> Iterator[Triple]:
+    yield publisher.iri, terms.TYPE, terms.FOAF + "Agent"
+    yield publisher.iri, terms.FOAF + "name", Literal(publisher.name, "nl", terms.RDF + "langString")
+    card = publisher.card
+    yield card, terms.TYPE, terms.VCARD + "Organization"
+    yield card, terms.TYPE, terms.VCARD + "Kind"
+    yield card, terms.VCARD + "fn", Literal(publisher.name, "nl", terms.RDF + "langString")
+    how = "hasEmail" if publisher.contact.startswith("mailto:") else "hasURL"
+    yield card, terms.VCARD + how, publisher.contact
+
+
+def _referred(distributions: tuple[_Distribution, ...]) -> Iterator[Triple]:
+    """What the descriptions refer to elsewhere, typed as the profile asks and named, so that they stand by
+    themselves.
+    """
+    for each in distributions:
+        yield _MEDIA + each.media, terms.TYPE, terms.DCT + "MediaType"
+        yield f"{_AUTHORITY}file-type/{each.file_type}", terms.TYPE, terms.DCT + "MediaTypeOrExtent"
     yield _EUPL, terms.TYPE, terms.DCT + "LicenseDocument"
     yield from _both(_EUPL, terms.RDFS + "label", ("EUPL 1.2", "EUPL 1.2"))
     yield _PUBLIC, terms.TYPE, terms.DCT + "RightsStatement"
     yield from _both(_PUBLIC, terms.RDFS + "label", ("openbaar", "public"))
-    for standard in (_PROTOCOL, _OPENAPI):
+    for standard, title in _STANDARDS.items():
         yield standard, terms.TYPE, terms.DCT + "Standard"
-    scheme = f"{_AUTHORITY}data-theme"
-    yield scheme, terms.TYPE, terms.SKOS + "ConceptScheme"
-    yield scheme, terms.DCT + "title", Literal("Data theme", "en", terms.RDF + "langString")
-    for code, (nl, en) in _THEMES.items():
-        theme = f"{scheme}/{code}"
+        yield from _both(standard, terms.DCT + "title", title)
+    yield _SCHEME, terms.TYPE, terms.SKOS + "ConceptScheme"
+    yield from _both(
+        _SCHEME, terms.DCT + "title", ("Datathema’s van de Europese Unie", "Data themes of the European Union")
+    )
+    for code, names in _THEMES.items():
+        theme = f"{_SCHEME}/{code}"
         yield theme, terms.TYPE, terms.SKOS + "Concept"
-        yield theme, terms.SKOS + "inScheme", scheme
-        yield theme, terms.LABEL, Literal(nl, "nl", terms.RDF + "langString")
-        yield theme, terms.LABEL, Literal(en, "en", terms.RDF + "langString")
+        yield theme, terms.SKOS + "inScheme", _SCHEME
+        yield from _both(theme, terms.LABEL, names)
     for code, names in _LANGUAGES.items():
         yield f"{_AUTHORITY}language/{code}", terms.TYPE, terms.DCT + "LinguisticSystem"
         yield from _both(f"{_AUTHORITY}language/{code}", terms.RDFS + "label", names)
 
 
-def _responsible(node: str) -> Iterator[Triple]:
-    yield node, terms.DCT + "publisher", _MAKER
-    yield node, terms.DCT + "creator", _MAKER
-    yield node, terms.DCAT + "contactPoint", _contact()
+def _told(node: str, title: Both, text: Both) -> Iterator[Triple]:
+    yield from _both(node, terms.DCT + "title", title)
+    yield from _both(node, terms.DCT + "description", text)
+    yield from _languages(node)
+
+
+def _responsible(node: str, publisher: Publisher) -> Iterator[Triple]:
+    yield node, terms.DCT + "publisher", publisher.iri
+    yield node, terms.DCT + "creator", publisher.iri
+    yield node, terms.DCAT + "contactPoint", publisher.card
+
+
+def _open(node: str, themes: tuple[str, ...], keywords: tuple[Both, ...]) -> Iterator[Triple]:
+    """What dataset and services say of how they are found and who may use them."""
+    yield node, terms.DCT + "identifier", _plain(node)
+    yield node, terms.DCT + "accessRights", _PUBLIC
+    for code in themes:
+        yield node, terms.DCAT + "theme", f"{_SCHEME}/{code}"
+    for words in keywords:
+        yield from _both(node, terms.DCAT + "keyword", words)
+
+
+def _documents(node: str, pages: dict[str, str]) -> Iterator[Triple]:
+    for predicate, page in pages.items():
+        yield node, predicate, page
+        yield page, terms.TYPE, terms.FOAF + "Document"
 
 
 def _languages(node: str) -> Iterator[Triple]:
     yield from ((node, terms.DCT + "language", f"{_AUTHORITY}language/{code}") for code in _LANGUAGES)
 
 
-def _contact() -> str:
-    return terms.individual("catalogus", "contact")
-
-
-def _distributed(name: str) -> str:
-    return terms.individual("distributie", name)
-
-
-def _titled(node: str, title: tuple[str, str]) -> Iterator[Triple]:
-    yield from _both(node, terms.DCT + "title", title)
-
-
-def _told(node: str, text: tuple[str, str]) -> Iterator[Triple]:
-    yield from _both(node, terms.DCT + "description", text)
-
-
-def _both(node: str, predicate: str, texts: tuple[str, str]) -> Iterator[Triple]:
+def _both(node: str, predicate: str, texts: Both) -> Iterator[Triple]:
     for text, language in zip(texts, ("nl", "en"), strict=True):
         yield node, predicate, Literal(text, language, terms.RDF + "langString")
 

@@ -50,27 +50,32 @@ class Terminology:
         self.names = names
         self.index = things.knowledge.asserted
 
+    @cached_property
     def title(self) -> Text:
         """Name of the ontology."""
         return self.names.of(ONTOLOGY)
 
+    @cached_property
     def description(self) -> Text | None:
         """What the ontology is for."""
         return self.names.best(ONTOLOGY, terms.DCT + "description")
 
+    @cached_property
     def classes(self) -> list[Entry]:
         """The classes by name."""
         return self._entries(self.index.instances(_CLASS), self._class)
 
+    @cached_property
     def properties(self) -> list[Entry]:
         """The properties by name; knobs are properties too, but stand with the individuals."""
         return self._entries(
             dict.fromkeys(p for kind in _PROPERTIES for p in self.index.instances(kind)), self._property
         )
 
+    @cached_property
     def chains(self) -> list[Entry]:
         """The properties that follow from others."""
-        return [entry for entry in self.properties() if any(row.chains for row in entry.rows)]
+        return [entry for entry in self.properties if any(row.chains for row in entry.rows)]
 
     def _entries(self, iris: Iterable[str], rows: Callable[[str], list[Row]]) -> list[Entry]:
         found = [self._entry(iri, rows(iri)) for iri in iris if iri.startswith(terms.SAM)]

@@ -91,6 +91,7 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.FOAF + "homepage": (("pagina", "page"), ("", "")),
     terms.FOAF + "page": (("documentatie", "documentation"), ("", "")),
     terms.VCARD + "fn": (("naam", "name"), ("", "")),
+    terms.VCARD + "hasEmail": (("e-mail", "e-mail"), ("", "")),
     terms.VCARD + "hasURL": (("adres", "address"), ("", "")),
     terms.RDF + "subject": (("van", "from"), ("", "")),
     terms.RDF + "predicate": (("eigenschap", "property"), ("", "")),

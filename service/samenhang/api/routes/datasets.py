@@ -1,16 +1,16 @@
-"""The knowledge as open data: what there is to download, described for data portals, and the files themselves."""
+"""The catalogue at an address of the API, for data portals, and the files of the knowledge that it names."""
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import described, negotiation
+from samenhang.api import described, linked, negotiation
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
-from samenhang.store.dcat import DATASETS, catalogue
+from samenhang.publication import dcat
 
-_FORMS = [form for form in formats.RDF if form is not formats.TRIG]
+_FORMS = [form.media_type for form in formats.RDF]
 _NAME = {"name": "bestand", "in": "path", "required": True, "schema": {"type": "string", "examples": ["kennis.ttl"]}}
 
 
@@ -22,17 +22,17 @@ def router(service: Service) -> APIRouter:
         "/v1/datasets",
         tags=["kennis"],
         operation_id="datasets",
-        summary="De kennis als dataset, beschreven volgens DCAT-AP-NL",
-        responses=described.responses(described.content("De catalogus.", *(f.media_type for f in _FORMS)), 400, 406),
+        summary="De dataset en de diensten, beschreven volgens DCAT-AP-NL: de catalogus als RDF",
+        responses=described.responses(described.content("De catalogus.", *_FORMS), 400, 406),
         response_model=None,
     )
     async def datasets(request: Request) -> Response:
-        media = negotiation.media_type(request, [form.media_type for form in _FORMS])
+        media = negotiation.media_type(request, _FORMS)
         form = formats.by_media_type(media)
         assert form is not None
-        base = str(request.url.replace(query="")).removesuffix(DATASETS)
-        triples = catalogue(base, service.samenhang.version, service.settings.publisher)
-        return content(writing.text(triples, form), media)
+        triples = dcat.description(linked.offered(service, request))
+        headers = {"Cache-Control": "no-cache", "Link": '</catalogus>; rel="alternate"'}
+        return content(writing.text(triples, form), media, headers)
 
     @routes.get(
         "/v1/datasets/{bestand}",

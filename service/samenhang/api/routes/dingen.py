@@ -14,7 +14,6 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.index import Triple
 from samenhang.publication import catalogued, dcat, pages
 from samenhang.publication.catalogued import Catalogued
-from samenhang.publication.dcat import Offered
 from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
 from samenhang.publication.things import ONTOLOGY, Things
@@ -174,9 +173,7 @@ class _Shelf:
 
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""
-        knowledge = self.service.samenhang.knowledge
-        statements = len(knowledge.closed.triples) + len(knowledge.shapes.triples)
-        return Catalogued(knowledge, Offered(linked.base(request), knowledge.version, statements))
+        return Catalogued(self.service.samenhang.knowledge, linked.offered(self.service, request))
 
 
 def _elsewhere(place: str) -> Callable[[Request], Awaitable[Response]]:
