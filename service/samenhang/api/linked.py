@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -50,37 +51,37 @@ def base(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-def answered(
+async def answered(
     request: Request,
     triples: Callable[[], Iterable[Triple]],
     page: Callable[[], str],
-    language: str,
+    view: View,
     links: Mapping[str, str],
 ) -> Response:
     """The page or the RDF, whichever is asked for; not again to who has it. `links` are those of the header by
-    relation.
+    relation. What is made is made beside the loop, so that others need not wait.
     """
     form = wanted(request)
-    body = page().encode() if form is None else writing.text(triples(), form)
+    body = await run_in_threadpool(lambda: page().encode() if form is None else writing.text(triples(), form))
     headers = {
         "ETag": f'"{hashlib.sha256(body).hexdigest()[:24]}"',
         "Cache-Control": "no-cache",
         "Link": _links({"license": LICENCE, **links}),
     }
     if form is None:
-        headers |= {"Content-Security-Policy": POLICY, "Content-Language": language}
+        headers |= {"Content-Security-Policy": POLICY, "Content-Language": view.language}
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
     return content(body, f"{HTML}; charset=utf-8" if form is None else form.media_type, headers)
 
 
-def absent(request: Request, page: Callable[[], str], problem: ProblemError, language: str) -> Response:
-    """What does not exist: a page where a page is asked for, else the problem."""
+async def absent(request: Request, page: Callable[[], str], problem: ProblemError, view: View) -> Response:
+    """What does not exist: a page where a page is asked for. Raises the problem where it is not."""
     header = ", ".join(request.headers.getlist("accept"))
     if "formaat" in request.query_params or negotiation.preferred(header, (described.PROBLEM, *OFFERED)) != HTML:
         raise problem
-    headers = {"Content-Security-Policy": POLICY, "Content-Language": language, "Cache-Control": "no-store"}
-    return content(page().encode(), f"{HTML}; charset=utf-8", headers, status=404)
+    headers = {"Content-Security-Policy": POLICY, "Content-Language": view.language, "Cache-Control": "no-store"}
+    return content((await run_in_threadpool(page)).encode(), f"{HTML}; charset=utf-8", headers, status=404)
 
 
 def responses(description: str, *errors: int) -> described.Responses:

@@ -17,7 +17,7 @@ _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 _EUPL: Final = _AUTHORITY + "licence/EUPL_1_2"
 _PUBLIC: Final = _AUTHORITY + "access-right/PUBLIC"
 _THEMES: Final = {"SOCI": ("Bevolking en samenleving", "Population and society"), "GOVE": ("Overheid", "Government")}
-_LANGUAGES: Final = ("NLD", "ENG")
+_LANGUAGES: Final = {"NLD": ("Nederlands", "Dutch"), "ENG": ("Engels", "English")}
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _OPENAPI: Final = "https://spec.openapis.org/oas/v3.1.0"
 _PROTOCOL: Final = "https://www.w3.org/TR/sparql11-protocol/"
@@ -165,7 +165,9 @@ def _referred() -> Iterator[Triple]:
     yield _MAKER, terms.TYPE, terms.FOAF + "Agent"
     yield _MAKER, terms.FOAF + "name", Literal("Samenhang", "nl", terms.RDF + "langString")
     yield _EUPL, terms.TYPE, terms.DCT + "LicenseDocument"
+    yield from _both(_EUPL, terms.RDFS + "label", ("EUPL 1.2", "EUPL 1.2"))
     yield _PUBLIC, terms.TYPE, terms.DCT + "RightsStatement"
+    yield from _both(_PUBLIC, terms.RDFS + "label", ("openbaar", "public"))
     for standard in (_PROTOCOL, _OPENAPI):
         yield standard, terms.TYPE, terms.DCT + "Standard"
     scheme = f"{_AUTHORITY}data-theme"
@@ -177,8 +179,9 @@ def _referred() -> Iterator[Triple]:
         yield theme, terms.SKOS + "inScheme", scheme
         yield theme, terms.LABEL, Literal(nl, "nl", terms.RDF + "langString")
         yield theme, terms.LABEL, Literal(en, "en", terms.RDF + "langString")
-    for code in _LANGUAGES:
+    for code, names in _LANGUAGES.items():
         yield f"{_AUTHORITY}language/{code}", terms.TYPE, terms.DCT + "LinguisticSystem"
+        yield from _both(f"{_AUTHORITY}language/{code}", terms.RDFS + "label", names)
 
 
 def _responsible(node: str) -> Iterator[Triple]:

@@ -11,7 +11,7 @@ from samenhang.exchange.formats import RDF, Format
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Literal
 from samenhang.publication.naming import Names, Text, address
-from samenhang.publication.relations import Link, Relations
+from samenhang.publication.relations import SEVERITY, Link, Relations
 from samenhang.publication.rules import Mentions
 from samenhang.publication.terminology import Terminology
 from samenhang.publication.things import Things
@@ -22,7 +22,7 @@ FORMS: Final = {form.suffixes[0].removeprefix("."): form for form in RDF}
 FOLD: Final = 24
 """Links of one kind that stand open; more are folded, with their number."""
 _UNSHOWN: Final = {
-    *(terms.LABEL, terms.DEFINITION, terms.DCT + "title", terms.RDFS + "label"),
+    *(terms.LABEL, terms.DEFINITION, terms.DCT + "title", terms.DCT + "description", terms.RDFS + "label"),
     *(terms.SAM + name for name in ("volgorde", "afgeleid", "aantalRijen", "hoofdstuk")),
 }
 
@@ -59,7 +59,7 @@ def thing(things: Things, mentions: Mentions, iri: str, view: View) -> str:
         view,
         iri=iri,
         label=names.of(iri),
-        definition=names.best(iri, terms.DEFINITION),
+        definition=names.best(iri, terms.DEFINITION) or names.best(iri, terms.DCT + "description"),
         kinds=_kinds(things, iri, names),
         own=things.stated.true(iri, terms.SAM + "afgeleid"),
         facts=_facts(things, iri, names),
@@ -149,7 +149,9 @@ def _of_kind(things: Things, kind: str, names: Names) -> Text:
                 counts[cls] = counts.get(cls, 0) + 1
     if not counts:
         return Text(kind, "nl")
-    return names.of(max(counts, key=lambda cls: (counts[cls], cls.startswith(terms.SAM), cls)))
+    found = max(counts, key=lambda cls: (cls.startswith(terms.SAM), counts[cls], cls))
+    name = names.of(found)
+    return name if found.startswith(terms.SAM) else Text(f"{name.text}: {kind}", name.language)
 
 
 def _facts(things: Things, iri: str, names: Names) -> list[tuple[Text, list[Text]]]:
@@ -162,4 +164,6 @@ def _facts(things: Things, iri: str, names: Names) -> list[tuple[Text, list[Text
                 names.texts(iri, predicate) if any(v.language for v in values) else [names.value(v) for v in values]
             )
             found[predicate] = spoken
+    for severity in things.stated.iris(iri, SEVERITY):
+        found[SEVERITY] = [names.of(severity)]
     return [(names.link(predicate, False), texts) for predicate, texts in found.items()]

@@ -9,12 +9,13 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.index import Triple
 from samenhang.publication.naming import Names, Text
 from samenhang.publication.things import Things
-from samenhang.publication.words import PLACES, SECTIONS, said
+from samenhang.publication.words import ALONE, PLACES, SECTIONS, said
 
 _KIEST: Final = terms.SAM + "kiest"
+SEVERITY: Final = terms.SH + "severity"
 _AGAINST: Final = terms.SAM + "spreektTegen"
 _APART: Final = {
-    *(terms.TYPE, terms.SOURCE, _AGAINST, terms.RDFS + "subPropertyOf", terms.RDFS + "isDefinedBy"),
+    *(terms.TYPE, terms.SOURCE, SEVERITY, _AGAINST, terms.RDFS + "subPropertyOf", terms.RDFS + "isDefinedBy"),
     *(terms.SH + name for name in ("targetClass", "path", "class", "declare", "targetNode")),
 }
 """Told elsewhere on the page, or of no use to a reader."""
@@ -45,10 +46,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Groups under one heading."""
+    """Groups under one heading; `compact` where they are short and of many kinds."""
 
     title: str
     groups: tuple[Group, ...]
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,21 @@ class Relations:
         found["regels"] += rules
         for (predicate, inward), links in self._stated(iri).items():
             key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
-            found[key].append(Group(self.names.link(predicate, inward), _sorted(links)))
+            found[key].append(Group(self.names.link(predicate, inward), by_name(links)))
         for (predicate, inward), links in self._inferred(iri).items():
             key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
-            found[key].append(Group(self.names.link(predicate, inward), _sorted(links), inferred=True))
-        language = self.names.language
-        return [Section(said(SECTIONS[key], language), tuple(groups)) for key, groups in found.items() if groups]
+            found[key].append(Group(self.names.link(predicate, inward), by_name(links), inferred=True))
+        kept = {key: groups for key, groups in found.items() if groups}
+        titles = SECTIONS if len(kept) > 1 else {**SECTIONS, "overig": ALONE}
+        return [
+            Section(said(titles[key], self.names.language), tuple(groups), compact=key == "overig")
+            for key, groups in kept.items()
+        ]
 
     def link(self, iri: str) -> Link:
-        """A link to a thing; a setting says of which knob it is."""
+        """A link to a thing; a setting says of which knob it is, a passage where it stands."""
+        if self.things.stated.iris(iri, terms.PART_OF) and terms.kind(iri) == "passage":
+            return Link(iri, self.names.of(iri), self.place(iri))
         knobs = self.things.stated.subjects(terms.SAM + "heeftStand", iri)
         return Link(iri, self.names.of(iri), self.names.of(knobs[0]) if knobs else None)
 
@@ -152,7 +160,10 @@ class Relations:
             )
         ]
         places = tuple(dict.fromkeys(place for link in told for place in self.sources(link)))
-        return replace(self.link(other), places=places, own=any(self._own(link) for link in told))
+        found = self.link(other)
+        if triple[:2] == (iri, terms.SAM + "heeftStand"):
+            found = replace(found, beside=None)  # the page is that of the knob already
+        return replace(found, places=places, own=any(self._own(link) for link in told))
 
     @cached_property
     def _chains(self) -> list[str]:
@@ -173,5 +184,6 @@ class Relations:
         return found
 
 
-def _sorted(links: Iterable[Link]) -> tuple[Link, ...]:
+def by_name(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in order of the alphabet, each once."""
     return tuple(sorted(dict.fromkeys(links), key=lambda link: (link.label.text.casefold(), link.iri)))

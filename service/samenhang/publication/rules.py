@@ -7,7 +7,7 @@ from functools import cached_property
 from samenhang.coherence.model import Condition, EffectiveRule, Model, Rule, bits
 from samenhang.knowledge import terms
 from samenhang.publication.naming import Text
-from samenhang.publication.relations import Group, Link, Relations
+from samenhang.publication.relations import Group, Link, Relations, by_name
 from samenhang.publication.words import PAGE, said
 
 
@@ -60,7 +60,7 @@ class Mentions:
         )
         language = relations.names.language
         return [
-            Group(Text(said(PAGE[key], language), language), tuple(relations.link(rule) for rule in rules))
+            Group(Text(said(PAGE[key], language), language), by_name(relations.link(rule) for rule in rules))
             for key, rules in found
             if rules
         ]

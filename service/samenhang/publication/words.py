@@ -26,6 +26,8 @@ SECTIONS: Final[dict[str, Both]] = {
     "overig": ("Andere verbanden", "Other links"),
 }
 """The headings of a page, in the order in which they stand on it."""
+ALONE: Final[Both] = ("Verbanden", "Links")
+"""The last heading where it is the only one."""
 
 _OUT, _IN = "uit", "in"
 _CAUSING: Final = ("geeftPrikkel", "leidtTotRisico", "veroorzaaktRisico", "kanLeidenTot", "heeftEffect", "geeftRol")
@@ -83,6 +85,13 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.DCAT + "theme": (("thema", "theme"), ("", "")),
     terms.DCAT + "version": (("versie", "version"), ("", "")),
     terms.VOID + "triples": (("aantal uitspraken", "number of statements"), ("", "")),
+    terms.VOID + "dataDump": (("dump", "dump"), ("", "")),
+    terms.VOID + "sparqlEndpoint": (("SPARQL", "SPARQL"), ("", "")),
+    terms.VOID + "uriSpace": (("adressen beginnen met", "addresses start with"), ("", "")),
+    terms.FOAF + "homepage": (("pagina", "page"), ("", "")),
+    terms.FOAF + "page": (("documentatie", "documentation"), ("", "")),
+    terms.VCARD + "fn": (("naam", "name"), ("", "")),
+    terms.VCARD + "hasURL": (("adres", "address"), ("", "")),
     terms.RDF + "subject": (("van", "from"), ("", "")),
     terms.RDF + "predicate": (("eigenschap", "property"), ("", "")),
     terms.RDF + "object": (("naar", "to"), ("", "")),

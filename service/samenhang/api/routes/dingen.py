@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,6 +15,7 @@ from samenhang.knowledge.index import Triple
 from samenhang.publication import catalogued, dcat, pages
 from samenhang.publication.catalogued import Catalogued
 from samenhang.publication.dcat import Offered
+from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
 from samenhang.publication.things import ONTOLOGY, Things
 
@@ -39,17 +41,17 @@ def router(service: Service) -> APIRouter:
         iri = terms.ID + f"{kind}/{slug}"
         view = linked.view(service, request)
         things = shelf.catalogued(request) if kind in catalogued.KINDS else shelf.things
-        if not things.known(iri):
-            near = things.nearest(kind, slug)
+        if not await run_in_threadpool(things.known, iri):
+            near = await run_in_threadpool(things.nearest, kind, slug)
             problem = ProblemError(
                 404, "unknown-thing", detail_values={"iri": iri[:200]}, where="slug", right=tuple(near)
             )
-            return linked.absent(request, lambda: pages.missing(things, iri[:200], near, view), problem, view.language)
-        return linked.answered(
+            return await linked.absent(request, lambda: pages.missing(things, iri[:200], near, view), problem, view)
+        return await linked.answered(
             request,
             lambda: things.about(iri),
             lambda: pages.thing(things, shelf.mentions, iri, view),
-            view.language,
+            view,
             {"describes": iri, **_DESCRIBED},
         )
 
@@ -66,16 +68,20 @@ def router(service: Service) -> APIRouter:
         kind = str(request.path_params["soort"])
         view = linked.view(service, request)
         things = shelf.catalogued(request) if kind in catalogued.KINDS else shelf.things
-        if kind not in things.by_kind:
+        if kind not in await run_in_threadpool(lambda: things.by_kind):
             near = tuple(terms.ID + name for name in things.nearest_kinds(kind))
             problem = ProblemError(
                 404, "unknown-thing", detail_values={"iri": (terms.ID + kind)[:200]}, where="soort", right=near
             )
-            return linked.absent(
-                request, lambda: pages.missing(things, (terms.ID + kind)[:200], [], view), problem, view.language
+            return await linked.absent(
+                request, lambda: pages.missing(things, (terms.ID + kind)[:200], [], view), problem, view
             )
-        return linked.answered(
-            request, lambda: things.listed(kind), lambda: pages.kind(things, kind, view), view.language, _DESCRIBED
+        return await linked.answered(
+            request,
+            lambda: things.listed(kind),
+            lambda: shelf.page(view, lambda: pages.kind(things, kind, view)),
+            view,
+            _DESCRIBED,
         )
 
     @routes.get(
@@ -89,11 +95,11 @@ def router(service: Service) -> APIRouter:
     )
     async def soorten(request: Request) -> Response:
         view = linked.view(service, request)
-        return linked.answered(
+        return await linked.answered(
             request,
             lambda: shelf.catalogued(request).about(dcat.DATASET),
-            lambda: pages.kinds(shelf.things, view),
-            view.language,
+            lambda: shelf.page(view, lambda: pages.kinds(shelf.things, view)),
+            view,
             _DESCRIBED,
         )
 
@@ -108,11 +114,11 @@ def router(service: Service) -> APIRouter:
     )
     async def begrippen(request: Request) -> Response:
         view = linked.view(service, request)
-        return linked.answered(
+        return await linked.answered(
             request,
             lambda: shelf.things.ontology,
-            lambda: pages.ontology(shelf.things, view),
-            view.language,
+            lambda: shelf.page(view, lambda: pages.ontology(shelf.things, view)),
+            view,
             {"describes": ONTOLOGY, **_DESCRIBED},
         )
 
@@ -132,11 +138,11 @@ def router(service: Service) -> APIRouter:
         def whole() -> Iterator[Triple]:
             return dcat.description(found.offered)
 
-        return linked.answered(
+        return await linked.answered(
             request,
             whole,
             lambda: pages.thing(found, shelf.mentions, dcat.CATALOGUE, view),
-            view.language,
+            view,
             {"describes": dcat.CATALOGUE},
         )
 
@@ -157,6 +163,14 @@ class _Shelf:
         self.service = service
         self.things = Things(service.samenhang.knowledge)
         self.mentions = Mentions(service.samenhang.model)
+        self._pages: dict[tuple[str, str, bool], str] = {}
+
+    def page(self, view: View, make: Callable[[], str]) -> str:
+        """A page of a list, made once; there are only as many as there are kinds of things."""
+        key = (view.path, view.language, view.spoken)
+        if key not in self._pages:
+            self._pages[key] = make()
+        return self._pages[key]
 
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""
