@@ -56,7 +56,7 @@ def test_a_lock_pins_everything_by_hash_and_names_no_source(name: str) -> None:
     lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
     pins = [line for line in lines if not line.startswith(" ")]
     assert pins
-    assert [line for line in pins if not re.fullmatch(r"[a-z0-9.-]+==\S+ \\", line)] == []
+    assert [line for line in pins if not re.fullmatch(r"[a-z0-9.-]+==\S+( ; \w+ .+)? \\", line)] == []
     assert [line for line in lines if line.startswith(" ") and "--hash=sha256:" not in line] == []
     assert "://" not in text
 
@@ -64,7 +64,9 @@ def test_a_lock_pins_everything_by_hash_and_names_no_source(name: str) -> None:
 def test_the_locks_agree_and_cover_the_project() -> None:
     """`build` holds all of `base` and `dev` all of `build`, in the same versions; all that is declared is pinned."""
     pins = {
-        name: dict(re.findall(r"^([a-z0-9.-]+)==(\S+) \\$", (ROOT / "requirements" / f"{name}.txt").read_text(), re.M))
+        name: dict(
+            re.findall(r"^([a-z0-9.-]+)==(\S+)(?: ;.*)? \\$", (ROOT / "requirements" / f"{name}.txt").read_text(), re.M)
+        )
         for name in LOCKS
     }
     assert pins["base"].items() <= pins["build"].items() <= pins["dev"].items()

@@ -52,7 +52,7 @@ def closed(turtle: str) -> Graph:
     """The ontology together with `turtle`, closed under OWL RL; contradictions stand in it under `ERROR`."""
     graph = ontology()
     graph.parse(data=turtle, format="turtle")
-    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
+    owlrl.DeductiveClosure(OwlRlRules).expand(graph)
     return graph
 
 

@@ -32,9 +32,10 @@ def test_archetype_fills_the_desk(visit: Visit, ask: Any) -> None:
     expect(last_change(page)).to_contain_text(f"Begonnen met {archetype['label']}")
 
 
-def test_every_example_stands_after_one_click(visit: Visit, ask: Any) -> None:
+def test_an_example_stands_after_one_click(visit: Visit, ask: Any) -> None:
+    """One in four: what follows from each is compared elsewhere, here the click is."""
     page = visit()
-    for example in ask("voorbeelden")["voorbeelden"]:
+    for example in ask("voorbeelden")["voorbeelden"][::4]:
         page.locator(".keus", has=page.get_by_text(example["label"], exact=True)).click()
         expect(verdict(page)).to_contain_text(ask("validaties", example["configuratie"])["oordeel"])
         expect(page.locator("svg.graaf .knoop").first).to_be_visible()

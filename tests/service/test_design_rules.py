@@ -92,9 +92,9 @@ def unreferred(contract: dict[str, Any]) -> set[str]:
 
 def test_examples_in_the_contract_can_be_sent(client: httpx.Client, contract: dict[str, Any]) -> None:
     sent = 0
-    for path, _, op in operations(contract):
+    for path, method, op in operations(contract):
         for media, body in op.get("requestBody", {}).get("content", {}).items():
-            if "example" in body:
+            if "example" in body and method == "post":
                 example = body["example"]
                 how: dict[str, Any] = {"content": example} if isinstance(example, str) else {"json": example}
                 assert client.post(path, headers={"Content-Type": media}, **how).status_code in (200, 201)

@@ -34,7 +34,7 @@ DISTINCT = 2_000
 """Configurations that are worked out; the others say the same under other names, which an engine cannot tell."""
 CHOSEN, TAKEN = 0.15, 0.05
 """Share of the knobs that are chosen and of the measures that are taken."""
-CROSSING = ("configuraties", "toestand", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
+CROSSING = ("configuraties", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
 AGGREGATE = """\
 PREFIX sam: <https://w3id.org/samenhang/def#>
 SELECT ?risico (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c sam:looptRisico ?risico } GROUP BY ?risico ORDER BY DESC(?n)

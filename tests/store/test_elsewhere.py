@@ -141,7 +141,8 @@ def test_the_endpoint_answers_in_exactly_the_form_asked_for(engine: str, request
 
 
 def test_without_its_engine_the_service_says_so_and_does_the_rest() -> None:
-    gone = Addresses(*(f"http://127.0.0.1:{free_port()}/{name}" for name in ("q", "u", "g")), attempts=2)
+    base = f"http://127.0.0.1:{free_port()}"
+    gone = Addresses(f"{base}/query", f"{base}/update", f"{base}/store", attempts=2)
     app = create_app(Settings(query_workers=1, engine=gone))
     with httpx.Client(transport=InProcess(app), base_url="http://x") as client:
         for answer in (client.get(PATH), client.post(PATH, json={}), client.get("/sparql", params={"query": "ASK {}"})):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -100,10 +100,11 @@ def test_who_names_no_version_or_an_old_one_changes_nothing(client: httpx.Client
     made = stored(client, well_formed)
     location, first = made.headers["location"], made.headers["etag"]
     changed = {**well_formed, "naam": "Anders"}
-    for send in (
+    ways: tuple[Callable[[dict[str, str]], httpx.Response], ...] = (
         lambda headers: client.put(location, json=changed, headers=headers),
         lambda headers: client.delete(location, headers=headers),
-    ):
+    )
+    for send in ways:
         assert "If-Match" in problem(send({}), 428)["detail"]
         for given in ('"niet-deze"', f"W/{first}"):
             told = send({"If-Match": given})

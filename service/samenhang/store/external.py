@@ -73,8 +73,8 @@ class External:
         if content:
             headers = {"Content-Type": "text/turtle"}
             seconds = self.addresses.seconds if len(content) < _LARGE else _LONG
-            sent = {"params": where, "content": content.encode(), "headers": headers, "timeout": seconds}
-            self._request("PUT", self.addresses.graphs, **sent)
+            sent: dict[str, Any] = {"content": content.encode(), "headers": headers, "timeout": seconds}
+            self._request("PUT", self.addresses.graphs, params=where, **sent)
         else:
             self._request("DELETE", self.addresses.graphs, params=where, gone=True)
 

@@ -23,6 +23,7 @@ def published(backend: Backend) -> str | None:
 
 def publish(backend: Backend, version: str, quads: Iterable[ox.Quad]) -> None:
     """Write named graphs, those of one graph one after another, in the place of what they held. Raises StoreError."""
-    for graph, found in groupby(quads, key=lambda quad: str(quad.graph_name.value)):
-        backend.put(graph, [plain_triple(quad) for quad in found])
+    for graph, found in groupby(quads, key=lambda quad: quad.graph_name):
+        assert isinstance(graph, ox.NamedNode)
+        backend.put(graph.value, [plain_triple(quad) for quad in found])
     backend.put(_MARK, [(_MARK, DERIVED_WITH, knowledge(version))])
