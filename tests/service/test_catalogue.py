@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -14,16 +15,13 @@ from fastapi import FastAPI
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, SKOS, Graph, Literal, URIRef
 
 from samenhang import Samenhang
-from samenhang.api.app import create_app
-from samenhang.api.settings import Settings
 from samenhang.exchange import formats, writing
-from samenhang.exchange.bundle import bundle
 from samenhang.exchange.concepts import CONCEPTS
 from samenhang.knowledge import terms
 from samenhang.publication import dcat, dumps
 from samenhang.publication.dcat import Offered, Publisher
 from samenhang.store.dataset import quads
-from tests.service.support import InProcess, problem
+from tests.service.support import problem
 from tests.standards import standards
 
 MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -34,9 +32,10 @@ SMALL = 6
 
 
 @pytest.fixture(scope="module")
-def files(samenhang: Samenhang) -> dict[str, str]:
-    """What `samenhang bundel` writes."""
-    return bundle(samenhang.knowledge)
+def files(app: FastAPI) -> dict[str, str]:
+    """What `samenhang bundel` writes, made once for the service."""
+    found: dict[str, bytes] = app.state.service.files
+    return {name: content.decode() for name, content in found.items()}
 
 
 @pytest.fixture(scope="module")
@@ -248,14 +247,13 @@ def test_a_dump_is_the_same_to_the_byte_whatever_blank_nodes_were_called() -> No
         assert gzip.decompress(made)
 
 
-def test_who_publishes_is_a_setting() -> None:
+def test_who_publishes_is_a_setting(app: FastAPI, client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     """A municipality that runs the service is named as the publisher, under its own identifier; questions go to it."""
-    app = create_app(Settings(publisher=MINE, query_workers=1))
-    with httpx.Client(transport=InProcess(app), base_url="http://samenhang.test") as own:
-        found = Graph().parse(data=own.get("/catalogus", headers=TURTLE).content, format="turtle")
-    assert (
-        set(found.objects(None, DCTERMS.publisher)) == set(found.objects(None, DCTERMS.creator)) == {URIRef(MINE.iri)}
-    )
+    service = app.state.service
+    monkeypatch.setattr(service, "settings", replace(service.settings, publisher=MINE))
+    found = Graph().parse(data=client.get("/catalogus", headers=TURTLE).content, format="turtle")
+    for predicate in (DCTERMS.publisher, DCTERMS.creator):
+        assert set(found.objects(None, predicate)) == {URIRef(MINE.iri)}
     assert found.value(URIRef(MINE.iri), FOAF.name) == Literal(MINE.name, "nl")
     (contact,) = set(found.objects(None, DCAT.contactPoint))
     assert found.value(contact, URIRef(terms.VCARD + "hasEmail")) == URIRef(MINE.contact)
