@@ -57,7 +57,7 @@ def test_the_real_knowledge(real: Model) -> None:
     rng = Random(11)
     encoding = Encoding(real)
     with Solver("g4", bootstrap_with=encoding.formula.clauses) as solver:
-        for _ in range(400):
+        for _ in range(150):
             agree(encoding, solver, pools.random_configuration(real, rng, rng.random(), rng.random()))
 
 

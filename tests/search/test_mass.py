@@ -26,4 +26,4 @@ def test_random_small_models(seed: int) -> None:
 
 def test_the_real_knowledge(real: Model) -> None:
     """More than one block, and a last word that is not full."""
-    assert agree(real, Random(6), 200) == {True, False}
+    assert agree(real, Random(6), 80) == {True, False}

@@ -38,4 +38,4 @@ def test_random_small_models(seed: int) -> None:
 
 
 def test_the_real_knowledge(real: Model) -> None:
-    agree(real, Random(5), 150)
+    agree(real, Random(5), 80)

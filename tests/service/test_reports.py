@@ -82,7 +82,7 @@ def test_report_and_derived_triples_are_those_of_pyshacl(
 ) -> None:
     """Equal as graphs: every focus node, shape, component, severity, value and message, and every derived triple."""
     violated = 0
-    for path in (*violating, *examples[:2]):
+    for path in (*violating, examples[0]):
         expected, data = engine(bundled, path)
         found, derived = ours(samenhang, path)
         for result in expected.subjects(RDF.type, SH.ValidationResult):
