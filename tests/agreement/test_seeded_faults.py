@@ -16,7 +16,7 @@ from tests.generators import Configuration
 from tests.reference.adapters import Evaluator, by_compiled, by_model, by_question, small_knowledge, small_shapes
 from tests.space import SAM, space
 
-LOOKED_AT = 200
+LOOKED_AT = 120
 """Configurations of the sample that a fault in the reference is tried on; the comparison itself looks at all."""
 
 
