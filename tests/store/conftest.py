@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from samenhang.store.backend import Backend
+from samenhang.store.backend import Addresses, Backend
 from samenhang.store.embedded import Embedded
-from samenhang.store.external import Addresses, External
+from samenhang.store.external import External
 from tests.store import engines
 
 ENGINES = ("in het geheugen", "op schijf", "oxigraph serve", "virtuoso")

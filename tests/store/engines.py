@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from samenhang.store.external import Addresses
+from samenhang.store.backend import Addresses
 from tests.conftest import free_port
 
 _START_LIMIT = 60.0

@@ -20,7 +20,7 @@ from samenhang.api.app import create_app
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings, variable
 from samenhang.store import questions
-from samenhang.store.external import Addresses
+from samenhang.store.backend import Addresses
 from samenhang.store.questions import Question
 from samenhang.store.runner import Ask, AskError
 from tests.conftest import free_port, wait_for

@@ -18,12 +18,11 @@ from samenhang.coherence.configuration import NotWellFormedError
 from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange import keeping
 from samenhang.knowledge.index import Triple
-from samenhang.store import publishing
+from samenhang.store import elsewhere, publishing
 from samenhang.store.backend import StoreError
 from samenhang.store.configurations import Changed, Configurations, Entry, Stored
 from samenhang.store.dataset import quads
 from samenhang.store.embedded import Embedded
-from samenhang.store.external import External
 from samenhang.store.form import Registration
 from samenhang.system import Samenhang
 
@@ -66,7 +65,7 @@ class Saved:
         with self._lock:
             if self._found is None:
                 engine = self._settings.engine
-                backend = External(engine) if engine else Embedded(self._settings.folder)
+                backend = elsewhere.external(engine) if engine else Embedded(self._settings.folder)
                 self._found = Configurations(backend, self._changed)
             return self._found
 

@@ -22,11 +22,9 @@ from samenhang.exchange.bundle import bundle
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
-from samenhang.store import questions
+from samenhang.store import elsewhere, questions
 from samenhang.store.dataset import quads
-from samenhang.store.external import External
 from samenhang.store.memory import Remembering
-from samenhang.store.remote import Remote
 from samenhang.store.runner import Engine, Limits, Runner
 from samenhang.system import Samenhang
 
@@ -50,7 +48,7 @@ class Service:
             workers=settings.query_workers,
         )
         self.runner = Runner(self._dataset, limits)
-        self.elsewhere = Remote(External(settings.engine), limits) if settings.engine else None
+        self.elsewhere = elsewhere.remote(settings.engine, limits) if settings.engine else None
         engine: Engine = self.elsewhere or self.runner
         # Others write to a store elsewhere too, so that no answer of it is remembered.
         self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)

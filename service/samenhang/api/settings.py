@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
 from samenhang.publication.dcat import Publisher
-from samenhang.store.external import Addresses
+from samenhang.store.backend import Addresses
 
 Number = int | float
 

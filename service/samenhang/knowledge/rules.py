@@ -11,11 +11,11 @@ Triple = tuple[Node, Node, Node]
 
 
 class OwlRlRules(OWLRL_Semantics):  # type: ignore[misc]  # owlrl has no types
-    """The same conclusions in a third of the time.
+    """The same conclusions in less time.
 
-    owlrl asks its graph, twice, about each triple that a rule gives, which is the most of its work: a set knows it. And
-    for every triple it concludes that its three terms are the same as themselves (rule eq-ref), which fills a fifth of
-    the graph and says nothing; the one contradiction that follows from it, something said to differ from itself, is
+    owlrl asks its graph, twice, about each triple that a rule gives, which is much of its work: a set knows it. And
+    for every triple it concludes that its three terms are the same as themselves (rule eq-ref), which fills the
+    graph and says nothing; the one contradiction that follows from it, something said to differ from itself, is
     looked for by no rule of ours.
     """
 

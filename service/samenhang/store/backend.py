@@ -1,6 +1,7 @@
 """The seam between what is stored and the engine that stores it: embedded, or any SPARQL 1.1 engine."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
 from samenhang.knowledge.index import Blank, Term, Triple
@@ -46,3 +47,20 @@ def written(triples: Iterable[Triple]) -> str:
 
 def _node(term: Term) -> str:
     return f"_:{term.name}" if isinstance(term, Blank) else str(to_ox(term))
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where an engine listens, and who we are to it.
+
+    `seconds` is how long one request may take, `attempts` how often it is made before we give up.
+    """
+
+    query: str
+    update: str
+    graphs: str
+    user: str | None = None
+    password: str = field(default="", repr=False)
+    login: Literal["basic", "digest"] = "basic"
+    seconds: float = 10.0
+    attempts: int = 5

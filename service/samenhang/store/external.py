@@ -5,15 +5,14 @@ import json
 import random
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import httpx
 
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Term, Triple
 from samenhang.knowledge.index import Literal as Text
-from samenhang.store.backend import Row, StoreError, written
+from samenhang.store.backend import Addresses, Row, StoreError, written
 
 RESULTS: Final = "application/sparql-results+json"
 _TRY_AGAIN: Final = frozenset((429, 500, 502, 503, 504))
@@ -22,23 +21,6 @@ _FIRST_PAUSE: Final = 0.05
 _LARGE: Final = 100_000
 """Bytes of a graph from which writing it may take `_LONG` seconds: the whole knowledge is such a graph."""
 _LONG: Final = 300.0
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """Where an engine listens, and who we are to it.
-
-    `seconds` is how long one request may take, `attempts` how often it is made before we give up.
-    """
-
-    query: str
-    update: str
-    graphs: str
-    user: str | None = None
-    password: str = field(default="", repr=False)
-    login: Literal["basic", "digest"] = "basic"
-    seconds: float = 10.0
-    attempts: int = 5
 
 
 class External:

@@ -30,6 +30,7 @@ ROWS: Final = 1000
 """Rows that one answer may have where a question says nothing of it."""
 _MARK: Final = "#+"
 _LANGUAGES: Final = ("nl", "en")
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: every start reads all heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def bind(question: Question, values: dict[str, str]) -> dict[str, Term]:
 def _head(path: Path, text: str) -> dict[str, Any]:
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.startswith(_MARK)]
     try:
-        head = yaml.safe_load("\n".join(line[len(_MARK) :].removeprefix(" ") for _, line in lines))
+        head = yaml.load("\n".join(line[len(_MARK) :].removeprefix(" ") for _, line in lines), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line if error.problem_mark else 0
         raise _broken(path, lines[at][0], str(error.problem)) from None
@@ -178,19 +179,24 @@ def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> list[str
     or None where it has none.
     """
     nothing: dict[ox.Variable, Any] = {ox.Variable(p.name): ox.Literal("") for p in parameters}
+
+    def asked(whole: str) -> Any:
+        return ox.Store().query(whole, substitutions=nothing or None)
+
     try:
-        found = ox.Store().query(text, substitutions=nothing or None)
-    except SyntaxError as error:
-        raise _broken(path, _line(str(error.msg)), str(error.msg)) from None
+        found = asked(f"{text}\nLIMIT 1 OFFSET 1")  # as one page of it is asked
+    except SyntaxError:
+        try:
+            found = asked(text)
+        except SyntaxError as error:
+            raise _broken(path, _line(str(error.msg)), str(error.msg)) from None
+        if isinstance(found, ox.QuerySolutions):
+            last = len(text.rstrip().splitlines())
+            raise _broken(path, last, "LIMIT, OFFSET, VALUES: zeg het met ‘rijen’ of binnen WHERE") from None
     except (ValueError, OSError, RuntimeError) as error:
         raise _broken(path, 1, str(error)) from None
     if not isinstance(found, ox.QuerySolutions):
         return None
-    try:
-        ox.Store().query(f"{text}\nLIMIT 1 OFFSET 1")
-    except SyntaxError:
-        last = len(text.rstrip().splitlines())
-        raise _broken(path, last, "LIMIT, OFFSET, VALUES: zeg het met ‘rijen’ of binnen WHERE") from None
     return [variable.value for variable in found.variables]
 
 

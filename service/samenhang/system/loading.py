@@ -26,7 +26,7 @@ def compiled(knowledge: KnowledgeBase) -> Model:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Nothing that loading makes is garbage; looking for it again and again takes a quarter of the time to load."""
+    """Nothing that loading makes is garbage; looking for it again and again costs a good part of a start."""
     was = gc.isenabled()
     gc.disable()
     try:

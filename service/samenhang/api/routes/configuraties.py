@@ -8,12 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.answers.catalogue import Catalogue
-from samenhang.api import body, described, negotiation, wishes
+from samenhang.api import described, negotiation, wishes
 from samenhang.api.described import JSON, parameter
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content, encoded
-from samenhang.coherence.configuration import NotWellFormedError
-from samenhang.coherence.evaluate import Outcome
 from samenhang.exchange import formats, writing
 from samenhang.store.configurations import Entry, Stored
 
@@ -86,7 +84,7 @@ def router(service: Service) -> APIRouter:
     async def bewaar(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
-        outcome = await _judged(service, request)
+        _, outcome = await service.judged(request)
         found = await anyio.to_thread.run_sync(saved.create, outcome)
         return _told(service, found, language, media, 201)
 
@@ -132,7 +130,7 @@ def router(service: Service) -> APIRouter:
         media = negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         stored = await _matched(service, request)
-        outcome = await _judged(service, request)
+        _, outcome = await service.judged(request)
         found = await anyio.to_thread.run_sync(saved.replace, stored.registration, outcome)
         if found is None:
             raise _changed(request, await _stored(service, request))
@@ -156,15 +154,6 @@ def router(service: Service) -> APIRouter:
         return Response(status_code=204)
 
     return routes
-
-
-async def _judged(service: Service, request: Request) -> Outcome:
-    """What follows from the configuration that was sent. Raises ProblemError."""
-    document = await service.sent(request)
-    try:
-        return service.samenhang.evaluate(document)
-    except NotWellFormedError as error:
-        raise body.not_well_formed(request, error, document) from None
 
 
 async def _stored(service: Service, request: Request) -> Stored:

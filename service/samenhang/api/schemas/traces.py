@@ -4,34 +4,14 @@ from typing import Literal
 
 from samenhang.api.schemas.base import Antwoord, Bronplaats, Item, Strict
 from samenhang.api.schemas.findings import Severity, Status, Working
-
-Stapsoort = Literal[
-    "keuze",
-    "maatregel",
-    "meting",
-    "archetype",
-    "domein",
-    "toont",
-    "kiest",
-    "werkingsregel",
-    "vervangen",
-    "aanwezig",
-    "oorzaak",
-    "regel",
-    "rechtgezet",
-    "niet-rechtgezet",
-    "niet-samen",
-    "werking",
-    "afwezig",
-    "conclusie",
-]
+from samenhang.coherence.trace import Kind
 
 
 class Spoorstap(Strict):
     """Een stap. De eerste vijf soorten zegt de configuratie zelf; `uit` zijn de stappen waar deze op berust."""
 
     nummer: int
-    soort: Stapsoort
+    soort: Kind
     over: list[Item]
     uit: list[int]
     werking: Working | None
