@@ -16,7 +16,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
 LAID_OUT = "() => document.querySelectorAll('.kaart').forEach(k => { k.style.contentVisibility = 'visible' })"
-"""Cards out of sight are laid out too, since axe would else measure them where only an estimate of their height stands."""
+"""Cards out of sight are laid out too: axe would else measure them where only an estimate of their height stands."""
 CONTRAST = {"type": "rule", "values": ["color-contrast"]}
 """In the other scheme only colours differ."""
 

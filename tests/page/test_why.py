@@ -31,7 +31,11 @@ def test_a_card_tells_combination_mechanism_and_passage_before_what_helps(visit:
 def test_findings_do_not_wait_for_the_graph(visit: Visit) -> None:
     page = visit()
     held: list[Route] = []
-    page.route("**/v1/graaf*", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/v1/graaf*", hold)
     page.get_by_role("button", name="Voorbeeld 3a").first.click()
     expect(card(page, "doorlopende-facturen", "open")).to_be_visible()
     expect(verdict(page)).to_contain_text("Samenhangend")
