@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from samenhang import KnowledgeError, Samenhang
+from samenhang.knowledge import terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.store import questions, tables
 from samenhang.store.questions import Question
@@ -103,6 +104,22 @@ def test_a_question_is_answered_in_every_form(client: httpx.Client, name: str) -
     ]
     assert len(solutions) == len(rows)
     assert len(get("text/csv").text.split("\r\n")) >= len(rows) + 2
+
+
+def test_a_page_names_what_is_ours_and_leads_to_it(client: httpx.Client) -> None:
+    """In the language of the page; no IRI is left to read."""
+    rows = client.get("/v1/queries/risicos-per-aspect?perPagina=5", headers={"Accept": "application/json"}).json()[
+        "results"
+    ]["bindings"]
+    mine = {term["value"] for row in rows for term in row.values() if term["value"].startswith(terms.ID)}
+    assert mine
+    for language in ("nl", "en"):
+        page = client.get(f"/v1/queries/risicos-per-aspect?perPagina=5&taal={language}&formaat=html").text
+        for iri in mine:
+            place = iri.replace(terms.ID, "/id/")
+            thing = client.get(f"{place}?taal={language}", headers={"Accept": "text/html"}).text
+            label = thing.partition("<h1>")[2].partition("</h1>")[0]
+            assert f'<a href="{place}?taal={language}">{label}</a>' in page
 
 
 @pytest.mark.parametrize("media", TRIPLES)

@@ -251,14 +251,6 @@ export const en: Teksten = {
     meegekomen: (n) => `${count(n, "measure comes", "measures come")} along with a choice, without an occasion`,
   },
 
-  verantwoording: {
-    kop: "Account",
-    uitleg: "This is what made the answer. The same knowledge, the same program and the same choices always give the same answer.",
-    kennis: "Knowledge", programma: "Program", keuzes: "Your choices", bewijs: "Mark of this answer",
-    geen: "none",
-    kopieer: "Copy the receipt",
-  },
-
   wijziging: {
     kop: "Last change",
     geen: "Nothing has changed yet.",

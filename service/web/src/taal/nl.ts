@@ -260,14 +260,6 @@ export const nl = {
     meegekomen: (n: number) => `${telwoord(n, "maatregel komt", "maatregelen komen")} mee met een keuze, zonder aanleiding`,
   },
 
-  verantwoording: {
-    kop: "Verantwoording",
-    uitleg: "Hiermee is dit antwoord gemaakt. Dezelfde kennis, hetzelfde programma en dezelfde keuzes geven altijd hetzelfde antwoord.",
-    kennis: "Kennis", programma: "Programma", keuzes: "Uw keuzes", bewijs: "Kenmerk van dit antwoord",
-    geen: "geen",
-    kopieer: "Kopieer het herkomstbewijs",
-  },
-
   wijziging: {
     kop: "Laatste wijziging",
     geen: "Nog niets veranderd.",

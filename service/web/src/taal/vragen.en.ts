@@ -124,4 +124,12 @@ export const vragen: typeof Vragen = {
     niet: "–",
     gevraagd: "to follow",
   },
+
+  verantwoording: {
+    kop: "Account",
+    uitleg: "This is what made the answer. The same knowledge, the same program and the same choices always give the same answer.",
+    kennis: "Knowledge", programma: "Program", keuzes: "Your choices", bewijs: "Mark of this answer",
+    geen: "none",
+    kopieer: "Copy the receipt",
+  },
 };

@@ -127,4 +127,12 @@ export const vragen = {
     niet: "–",
     gevraagd: "te volgen",
   },
+
+  verantwoording: {
+    kop: "Verantwoording",
+    uitleg: "Hiermee is dit antwoord gemaakt. Dezelfde kennis, hetzelfde programma en dezelfde keuzes geven altijd hetzelfde antwoord.",
+    kennis: "Kennis", programma: "Programma", keuzes: "Uw keuzes", bewijs: "Kenmerk van dit antwoord",
+    geen: "geen",
+    kopieer: "Kopieer het herkomstbewijs",
+  },
 };
