@@ -1,6 +1,7 @@
 """The saved questions: each explains itself, is answered in every form, and answers what it says."""
 
 import io
+import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 from samenhang import KnowledgeError, Samenhang
 from samenhang.knowledge import terms
 from samenhang.knowledge.folders import Folders, default_root
+from samenhang.knowledge.index import Literal
 from samenhang.store import questions, tables
 from samenhang.store.questions import Question
 from samenhang.store.runner import Runner
@@ -104,6 +106,23 @@ def test_a_question_is_answered_in_every_form(client: httpx.Client, name: str) -
     ]
     assert len(solutions) == len(rows)
     assert len(get("text/csv").text.split("\r\n")) >= len(rows) + 2
+
+
+def test_a_long_spreadsheet_costs_no_more_a_row_than_a_short_one() -> None:
+    """Eight times the rows in eight times the time, with room for chance; asking for the last row made it sixty."""
+
+    def seconds(count: int) -> float:
+        row = {
+            "ding": terms.individual("risico", "wachtlijsten"),
+            "tekst": Literal("tekst", "nl", terms.XSD + "string"),
+        }
+        table = tables.Table(tuple(row), tuple(dict(row) for _ in range(count)))
+        start = time.process_time()
+        tables.spreadsheet(table, {}, "proef")
+        return time.process_time() - start
+
+    seconds(1)  # what is loaded the first time does not count
+    assert seconds(4000) < 24 * min(seconds(500) for _ in range(2))
 
 
 def test_a_page_names_what_is_ours_and_leads_to_it(client: httpx.Client) -> None:
