@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from samenhang import KnowledgeError, Samenhang
 from samenhang.knowledge import terms
 from samenhang.knowledge.folders import Folders, default_root
-from samenhang.knowledge.index import Literal
+from samenhang.knowledge.index import Literal, Term
 from samenhang.store import questions, tables
 from samenhang.store.questions import Question
 from samenhang.store.runner import Runner
@@ -112,7 +112,7 @@ def test_a_long_spreadsheet_costs_no_more_a_row_than_a_short_one() -> None:
     """Eight times the rows in eight times the time, with room for chance; asking for the last row made it sixty."""
 
     def seconds(count: int) -> float:
-        row = {
+        row: dict[str, Term] = {
             "ding": terms.individual("risico", "wachtlijsten"),
             "tekst": Literal("tekst", "nl", terms.XSD + "string"),
         }
