@@ -83,6 +83,7 @@ def test_a_stored_configuration_has_a_page_and_rdf_at_its_own_iri(
     assert answer.status_code == 200
     assert f"<{made['id']}> <{terms.SAM}afgeleidMet>" in answer.text
     assert f"<{terms.SAM}Bevinding>" in answer.text
+    assert client.get(form.FORM.replace(terms.ID, "/id/"), headers={"Accept": "text/html"}).status_code == 200
     again = client.get(path, headers={"Accept": "application/n-triples", "If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
     for wrong in (path[:-1] + "x", "/id/configuratie/bestaat-niet"):

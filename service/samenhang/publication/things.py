@@ -10,6 +10,7 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.base import KnowledgeBase
 from samenhang.knowledge.index import Blank, Index, Literal, Triple
 from samenhang.store.dataset import KNOWLEDGE, SHAPES
+from samenhang.store.form import FORM
 
 ONTOLOGY: Final = terms.SAM.rstrip("#")
 _AXIOMS: Final = (terms.OWL + "AllDisjointClasses", terms.OWL + "AllDisjointProperties", terms.OWL + "Axiom")
@@ -150,6 +151,9 @@ def _own(version: str) -> Iterator[Triple]:
     yield present, terms.TYPE, terms.SAM + "Kennisbank"
     yield present, terms.SAM + "versie", Literal(version, None, terms.XSD + "string")
     yield present, terms.DCT + "isVersionOf", whole
+    yield FORM, terms.TYPE, terms.DCT + "Standard"
+    number = terms.slug(FORM)
+    yield from _named(FORM, f"Vorm {number} van bewaarde configuraties", f"Form {number} of stored configurations")
     for graph, (nl, en) in _TITLES.items():
         yield graph, terms.TYPE, "http://www.w3.org/ns/sparql-service-description#NamedGraph"
         yield graph, terms.DCT + "isPartOf", whole

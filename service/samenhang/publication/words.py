@@ -117,6 +117,7 @@ VALUES: Final[dict[str, Both]] = {
     terms.SKOS + "ConceptScheme": ("Begrippenkader (SKOS)", "Concept scheme (SKOS)"),
     terms.RDF + "Statement": ("Verband", "Link"),
     terms.DCAT + "Catalog": ("Catalogus", "Catalogue"),
+    terms.DCT + "Standard": ("Vorm waarin iets is vastgelegd", "Form in which something is recorded"),
     terms.DCAT + "Dataset": ("Dataset", "Data set"),
     terms.DCAT + "DataService": ("Dienst", "Service"),
     terms.DCAT + "Distribution": ("Distributie", "Distribution"),
