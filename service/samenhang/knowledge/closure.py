@@ -1,21 +1,19 @@
 """Closing the knowledge under OWL 2 RL, once, and keeping the result.
 
 owlrl closes: it is slow (seconds) but complete, property chains included, so its result is kept on disk under the
-hash of what it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
+hash of the statements that it was made from: of a label or a definition nothing follows. Configurations are never
+closed: that costs gigabytes and adds nothing.
 """
 
 import logging
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.metadata import version as installed
 from pathlib import Path
 
 import pyoxigraph as ox
-from platformdirs import user_cache_path
 
-from samenhang.knowledge import terms
+from samenhang.knowledge import keeping, terms
 from samenhang.knowledge.index import Blank, Literal, Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 from samenhang.knowledge.turtle import plain_triple, to_ox
@@ -37,22 +35,16 @@ _AXIOMS = (terms.RDFS, terms.OWL)
 _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
 
 
-def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
-    """The asserted triples and what follows from them, taken from the cache where `key` was closed before.
-
-    A new key (other files) does not mean other conclusions: of a label or a definition nothing follows, so the cache
-    is asked for the statements themselves as well. Raises KnowledgeError where the knowledge contradicts itself.
+def closed(asserted: tuple[Triple, ...]) -> tuple[Triple, ...]:
+    """The asserted triples and what follows from them, taken from the cache where the same statements were closed
+    before. Raises KnowledgeError where the knowledge contradicts itself.
     """
-    cache = _cache_file(key)
+    cache = _cache_file(_digest(asserted))
     inferred = _kept(cache)
     if inferred is None:
-        same = _cache_file(_digest(asserted))
-        inferred = _kept(same)
-        if inferred is None:
-            _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
-            inferred = infer(asserted)
-            _keep(same, inferred)
-        _keep(cache, inferred)
+        _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
+        inferred = infer(asserted)
+        keeping.write(cache, _n_triples(inferred))
     return asserted + inferred
 
 
@@ -139,7 +131,7 @@ def _n_triples(triples: Iterable[Triple]) -> bytes:
 
 
 def _cache_file(key: str) -> Path:
-    return user_cache_path("samenhang") / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
+    return keeping.folder() / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
 
 
 def _kept(cache: Path) -> tuple[Triple, ...] | None:
@@ -148,15 +140,3 @@ def _kept(cache: Path) -> tuple[Triple, ...] | None:
         return tuple(plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES))
     except (SyntaxError, OSError):
         return None
-
-
-def _keep(cache: Path, triples: tuple[Triple, ...]) -> None:
-    """Write in one move, so that a reader never meets half a file; a cache that cannot be written is no reason to
-    stop."""
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
-            file.write(_n_triples(triples))
-        os.replace(file.name, cache)
-    except OSError:
-        pass
