@@ -21,7 +21,6 @@ from samenhang.search.mass import Mass
 from samenhang.search.moves import Task, Wish
 from samenhang.search.possibilities import changes, domains_of, possibilities
 from samenhang.search.repairs import Effort, least, repairs
-from samenhang.search.screen import View
 from tests.search import pools
 
 MUNICIPALITIES, DOMAINS = 342, 3
@@ -75,7 +74,7 @@ def figures(whole: Samenhang, count: int = 100) -> list[Figure]:
     kinds: list[tuple[str, Callable[[Configuration], object], Sequence[Configuration], float, bool]] = [
         ("bevindingen, met hun afleiding vastgelegd", lambda c: evaluate(model, c), every, 0.3, False),
         ("… en die afleidingen alle uitgeschreven", lambda c: findings(model, evaluate(model, c)), every, 0, False),
-        ("alle wat-als", lambda c: changes(View(engine.screen, c), c), every, 5.0, False),
+        ("alle wat-als", lambda c: changes(engine, c), every, 5.0, False),
         ("wat nog kan (geldige domeinen)", lambda c: domains_of(engine, c), every, 5.0, False),
         ("kleinste bijstelling, bewezen (mediaan)", lambda c: least(engine, Task(c)), wrong, 2.0, False),
         ("kleinste bijstelling, bewezen (p99)", lambda c: least(engine, Task(c)), wrong, 20.0, True),

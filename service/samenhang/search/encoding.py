@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from samenhang.coherence import forms
 from samenhang.coherence.configuration import Configuration
-from samenhang.coherence.model import Archetype, Condition, Measure, Model, Need, Setting, bits
+from samenhang.coherence.model import Archetype, Atom, Measure, Model, Need, Rule, Setting, bits
 from samenhang.search.formula import Formula
 
 
@@ -31,6 +31,8 @@ class Encoding:
         self.filled = tuple(self.formula.any(self.stated[s] for s in bits(knob.settings)) for knob in model.knobs)
         """Per knob whether a setting of it is stated."""
         self.nominal = self._nominal()
+        self.chosen = tuple(self.formula.any(self.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
+        """Per knob whether it has a setting, stated or through a measure."""
         self._well_formed()
         self.state: dict[tuple[str, str], int] = {}
         """What rules read: the literal of each value under each path."""
@@ -39,24 +41,21 @@ class Encoding:
         self._read(forms.ARCHETYPE, model.archetypes, self.archetypes)
         self.state |= {(forms.DOMAIN, iri): x for iri, x in zip(model.domains, self.domains, strict=True)}
         self.fires = tuple(
-            self.formula.all(self._any(condition) for condition in rule.trigger) for rule in model.effective_rules
+            self.formula.all(self.formula.any(self._literal(atom) for atom in c.atoms) for c in rule.trigger)
+            for rule in model.effective_rules
         )
         self.effective = tuple(self._effective(n) for n in range(model.size))
         self._read(forms.WORKS_AS, model.settings, self.effective)
-        self.present = tuple(self._present(n) for n in range(len(model.measures)))
-        self.working = tuple(self._working(n, measure) for n, measure in enumerate(model.measures))
-        self._read(forms.WORKING, model.measures, self.working)
-        self.triggered = tuple(
-            self.formula.all(self._any(condition) for condition in rule.trigger) for rule in model.rules
-        )
-        self.violated = tuple(
-            self.formula.all([self.triggered[n], *(-self._every(e) for e in rule.exemptions)])
-            for n, rule in enumerate(model.rules)
-        )
-        self.exposed = self._exposed()
         self.coherent = self.formula.all(
-            -self.violated[n] for n, rule in enumerate(model.rules) if rule.severity == "overtreding"
+            -self._violated(rule) for rule in model.rules if rule.severity == "overtreding"
         )
+        self.core = len(self.formula.clauses), self.formula.top
+        """How many clauses and variables are enough where nothing but coherence is asked."""
+        self.present = tuple(self._present(n) for n in range(len(model.measures)))
+        self.working = tuple(self._working(n) for n in range(len(model.measures)))
+        self.triggered = tuple(self._triggered(rule) for rule in model.rules)
+        self.violated = tuple(self._violated(rule) for rule in model.rules)
+        self.exposed = self._exposed()
         self.harmonious = self.formula.all(
             [
                 *(-self.violated[n] for n, rule in enumerate(model.rules) if rule.severity != "info"),
@@ -137,17 +136,28 @@ class Encoding:
             ways.append(self.effective[setting])
         return self.formula.any([self.taken[number], *ways])
 
-    def _working(self, number: int, measure: Measure) -> int:
+    def _working(self, number: int) -> int:
+        measure = self.model.measures[number]
         return self.formula.all(
             [
-                self.present[number],
+                self._present(number),
                 *(self._met(need) for need in (*measure.requires, *measure.partial_without)),
                 *(-self._met(need) for need in (*measure.excluded_by, *measure.weakened_by)),
             ]
         )
 
     def _met(self, need: Need) -> int:
-        return self.formula.any((*self.effective, *self.present)[n] for n in bits(need.bits))
+        size = self.model.size
+        return self.formula.any(self.effective[n] if n < size else self._present(n - size) for n in bits(need.bits))
+
+    def _triggered(self, rule: Rule) -> int:
+        return self.formula.all(
+            self.formula.any(self._literal(atom) for atom in condition.atoms) for condition in rule.trigger
+        )
+
+    def _violated(self, rule: Rule) -> int:
+        excused = (self.formula.all(self._literal(atom) for atom in condition.atoms) for condition in rule.exemptions)
+        return self.formula.all([self._triggered(rule), *(-x for x in excused)])
 
     def _exposed(self) -> tuple[int, ...]:
         """Causes of replaced settings stay out: they count only where they are answered."""
@@ -162,8 +172,7 @@ class Encoding:
                 groups[cause.group].append(self.formula.all([source, -answered]))
         return tuple(self.formula.any(causes) for causes in groups)
 
-    def _any(self, condition: Condition) -> int:
-        return self.formula.any(self.state[atom.path, atom.value] for atom in condition.atoms)
-
-    def _every(self, condition: Condition) -> int:
-        return self.formula.all(self.state[atom.path, atom.value] for atom in condition.atoms)
+    def _literal(self, atom: Atom) -> int:
+        if atom.path == forms.WORKING:
+            return self._working(self.model.numbers[atom.value])
+        return self.state[atom.path, atom.value]

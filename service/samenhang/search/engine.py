@@ -10,7 +10,9 @@ from pysat.solvers import Solver
 
 from samenhang.coherence.model import Model
 from samenhang.search.encoding import Encoding
+from samenhang.search.holding import Holding
 from samenhang.search.moves import Moves
+from samenhang.search.neighbours import Neighbours
 from samenhang.search.screen import Screen
 
 SOLVER = "g4"
@@ -28,6 +30,8 @@ NARROW = 24
 
 BARE = -1
 """In place of a width: a solver that knows what configurations mean and nothing of changes."""
+CORE = -2
+"""In place of a width: a solver that knows of what configurations mean what coherence takes, less than half."""
 
 
 class OutOfTimeError(Exception):
@@ -97,6 +101,10 @@ class Session:
             if found is not None:
                 return bool(found)
 
+    def implied(self, assumptions: Sequence[int]) -> set[int]:
+        """Literals that follow from these by propagation alone, so that a search for the contrary is needless."""
+        return set(self.solver.propagate(assumptions)[1])
+
     def solution(self) -> list[int]:
         """The solution that was found last: a literal for each variable, in order."""
         found: list[int] = self.solver.get_model()
@@ -125,13 +133,15 @@ class Engine:
         self.model = model
         self.screen = Screen(model)
         self.encoding = Encoding(model)
-        self.moves = Moves(self.encoding)
+        self.holding = Holding(self.encoding)
+        self.moves = Moves(self.encoding, self.holding)
+        self.neighbours = Neighbours(model)
         self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
         """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
         self.nothing = tuple(-x for x in (*self.encoding.stated, *self.encoding.taken))
         """Literals of an empty configuration."""
         self._counters: dict[int, Counter] = {}
-        self._idle: dict[int, deque[Session]] = {width: deque() for width in (BARE, 0, *self.widths)}
+        self._idle: dict[int, deque[Session]] = {width: deque() for width in (CORE, BARE, 0, *self.widths)}
 
     def count(self, width: int) -> Sequence[int]:
         """Literals of which number n holds where more than n things change, up to a width."""
@@ -143,8 +153,8 @@ class Engine:
         return self._counters[width]
 
     def _made(self, width: int) -> Session:
-        if width == BARE:
-            count, top = self.encoding.alone
+        if width in (BARE, CORE):
+            count, top = self.encoding.alone if width == BARE else self.encoding.core
             return Session(self.encoding.formula.clauses[:count], top)
         counter = self._counter(width)
         return Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)

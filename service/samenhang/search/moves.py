@@ -7,6 +7,7 @@ from typing import Literal
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, judge, nominal_choices
 from samenhang.coherence.model import Model, bits
 from samenhang.search.encoding import Encoding
+from samenhang.search.holding import Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Wish:
     locked: frozenset[str] = frozenset()
     weights: Mapping[str, int] = field(default_factory=dict)
     opening: bool = True
+
+    @property
+    def weighted(self) -> bool:
+        """Whether any change counts for more than another."""
+        return any(weight != 1 for weight in self.weights.values())
 
 
 @dataclass(frozen=True)
@@ -126,16 +132,13 @@ class Moves:
     because its knob is turned instead.
     """
 
-    def __init__(self, encoding: Encoding) -> None:
+    def __init__(self, encoding: Encoding, holding: Holding) -> None:
         self.encoding = encoding
+        self.holding = holding
         self.model = model = encoding.model
         formula = encoding.formula
         self.was_stated = formula.news(len(model.settings))
         self.was_taken = formula.news(len(model.measures))
-        self.chosen = tuple(formula.any(encoding.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
-        """Per knob whether it has a setting, stated or through a measure."""
-        self.through = _through(model)
-        """Per knob the measures that a setting of it realises."""
         self.costs: dict[int, str] = {}
         """Literals that hold where something changes, each one unit of cost, with the knob or measure it is about."""
         for number, knob in enumerate(model.knobs):
@@ -183,60 +186,15 @@ class Moves:
             *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.was_taken)),
         ]
 
-    def within(self, configuration: Configuration) -> list[int]:
-        """Literals that hold in all that a configuration can become, without the variables of what it was: enough
-        where nobody asks what it costs."""
-        encoding, model = self.encoding, self.model
-        found = encoding.context(configuration)
-        for number, knob in enumerate(model.knobs):
-            if knob.circumstance:
-                for s in bits(knob.settings):
-                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
-            elif not knob.multiple and configuration.stated & knob.settings:
-                found.append(encoding.filled[number])
-        for number, measure in enumerate(model.measures):
-            if measure.setting is None:
-                continue
-            taken = configuration.taken >> number & 1
-            if not taken:
-                found.append(-encoding.taken[number])
-            elif model.knobs[model.settings[measure.setting].knob].circumstance:
-                found.append(encoding.taken[number])
-        return found
-
     def fixed(self, task: Task) -> list[int]:
         """Literals for all that a task leaves no choice in, its goal included."""
         now = task.configuration
-        closed = (
-            [] if task.wish.opening else [n for n, knob in enumerate(self.model.knobs) if now.nominal & knob.settings]
-        )
         return [
             *self.was(now),
-            *self.kept(now, task.wish.locked),
-            *(self.chosen[n] for n in closed),
+            *self.holding.kept(now, task.wish.locked),
+            *([] if task.wish.opening else self.holding.closed(now)),
             self.encoding.goal(task.wish.harmonious),
         ]
-
-    def kept(self, configuration: Configuration, locked: Iterable[str]) -> list[int]:
-        """Literals that keep locked knobs and measures as they are.
-
-        A locked knob keeps the measures that were taken through it: without them it might fall open.
-        """
-        model, encoding = self.model, self.encoding
-        found: list[int] = []
-        for iri in locked:
-            number = model.numbers.get(iri)
-            if number is None:
-                continue
-            if number < len(model.knobs) and model.knobs[number].iri == iri:
-                for s in bits(model.knobs[number].settings):
-                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
-                measures = self.through[number]
-            else:
-                measures = [number]
-            for n in measures:
-                found.append(encoding.taken[n] if configuration.taken >> n & 1 else -encoding.taken[n])
-        return found
 
     def reached(self, configuration: Configuration, solution: Sequence[int]) -> Configuration:
         """The configuration that a solution (a solver's literals, variable by variable) turns this one into."""
@@ -259,17 +217,12 @@ class Moves:
         return -encoding.stated[numbers[turn.off or ""]]
 
 
-def _through(model: Model) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {n: [] for n in range(len(model.knobs))}
-    for number, measure in enumerate(model.measures):
-        if measure.setting is not None:
-            found[model.settings[measure.setting].knob].append(number)
-    return found
-
-
 def _set(solution: Sequence[int], variables: tuple[int, ...]) -> int:
-    """Bits of the variables that hold."""
-    return sum(1 << n for n, x in enumerate(variables) if solution[x - 1] > 0)
+    """Bits of the variables, numbered in a row, that hold."""
+    if not variables:
+        return 0
+    first = variables[0]
+    return sum([1 << x for x in solution[first - 1 : variables[-1]] if x > 0]) >> first
 
 
 def _order(turn: Turn) -> tuple[bool, str, str, str]:

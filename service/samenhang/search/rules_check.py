@@ -133,7 +133,7 @@ def _complete(engine: Engine, domain: str | None) -> list[int]:
     return [
         *(x if iri == domain else -x for iri, x in zip(model.domains, encoding.domains, strict=True)),
         *(
-            engine.moves.chosen[n]
+            engine.encoding.chosen[n]
             for n, knob in enumerate(model.knobs)
             if any(_fits(model, s, domain) for s in bits(knob.settings))
         ),

@@ -137,6 +137,20 @@ class Screen:
             risks |= self.risk_of[n]
         return Seen(findings, risks, not findings & self.clashes, not findings & self.heavy)
 
+    def moved(self, before: Seen, new: int, gone: int) -> tuple[int, int]:
+        """Risks that come open and risks that do not stay so, where some findings come and others go."""
+        opened = closed = 0
+        for n in bits(new):
+            opened |= self.risk_of[n]
+        for n in bits(gone):
+            closed |= self.risk_of[n]
+        closed &= ~opened
+        left = before.findings & ~gone
+        for n in bits(closed):
+            if left & self.findings_of[n]:
+                closed ^= 1 << n
+        return opened & ~before.risks, closed
+
     def names(self, risks: int) -> tuple[str, ...]:
         """IRIs of a set of risks."""
         found = self._names.get(risks)
