@@ -12,7 +12,8 @@ from typing import Literal
 from pysat.examples.hitman import Hitman
 
 from samenhang.coherence.model import bits
-from samenhang.search.engine import BARE, CORE, Engine, OutOfTimeError, Session
+from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.holding import Holding
 from samenhang.search.moves import Task
 
 Kind = Literal["keuze", "omstandigheid", "maatregel", "archetype", "domein", "regel", "risico"]
@@ -58,8 +59,9 @@ def conflict(engine: Engine, task: Task, seconds: float | None = None, releases:
 
     Raises OutOfTimeError where time is over before any conflict is known.
     """
-    with engine.session(seconds, BARE if task.wish.harmonious else CORE, fresh=True) as session:
-        search = _Search(engine, task, session)
+    holding, bare = engine.about(task.wish.harmonious)
+    with engine.session(seconds, bare, fresh=True) as session:
+        search = _Search(holding, task, session)
         return search.run(releases) if search.impossible(range(len(search.elements))) else None
 
 
@@ -74,9 +76,10 @@ def conflict_in_time(engine: Engine, task: Task, seconds: float | None = None) -
 class _Search:
     """One conflict on one solver. `literals` holds those of each of the `elements`."""
 
-    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
-        self.engine = engine
-        self.model = engine.model
+    def __init__(self, holding: Holding, task: Task, session: Session) -> None:
+        self.holding = holding
+        self.encoding = holding.encoding
+        self.model = holding.model
         self.task = task
         self.session = session
         self.elements: list[Element] = []
@@ -105,7 +108,7 @@ class _Search:
         self.literals.append(literals)
 
     def _context(self) -> None:
-        encoding, now = self.engine.encoding, self.task.configuration
+        encoding, now = self.encoding, self.task.configuration
         declared: list[tuple[Kind, str | None, dict[str, int]]] = [
             (
                 "archetype",
@@ -121,10 +124,12 @@ class _Search:
                 self._part(Element(kind, iri), [literals[iri]])
 
     def _knobs(self) -> None:
-        encoding, holding, now = self.engine.encoding, self.engine.holding, self.task.configuration
+        encoding, holding, now = self.encoding, self.holding, self.task.configuration
         opening = self.task.wish.opening
         for number, knob in enumerate(self.model.knobs):
-            own = bits(knob.settings)
+            own = bits(knob.settings & holding.settings)
+            if not own:
+                continue  # nothing depends on it
             names = tuple([self.model.settings[s].iri for s in own if now.nominal >> s & 1])
             if knob.circumstance:
                 self._part(Element("omstandigheid", knob.iri, names), holding.kept(now, [knob.iri]))
@@ -139,19 +144,21 @@ class _Search:
                     self.stays[knob.iri] = stays
 
     def _measures(self) -> None:
-        holding, now = self.engine.holding, self.task.configuration
+        holding, now = self.holding, self.task.configuration
         for number, measure in enumerate(self.model.measures):
+            if not holding.measures >> number & 1:
+                continue
             taken = bool(now.taken >> number & 1)
             knob = None if measure.setting is None else self.model.knobs[self.model.settings[measure.setting].knob]
             if knob and knob.circumstance:
                 continue  # stays with its knob
             if knob and not taken:
-                self.fixed.append(-self.engine.encoding.taken[number])
+                self.fixed.append(-self.encoding.taken[number])
             if measure.iri in self.task.wish.locked:
                 self._part(Element("maatregel", measure.iri, (), taken), holding.kept(now, [measure.iri]))
 
     def _goals(self) -> None:
-        encoding, harmonious = self.engine.encoding, self.task.wish.harmonious
+        encoding, harmonious = self.encoding, self.task.wish.harmonious
         for number, rule in enumerate(self.model.rules):
             if rule.severity == "overtreding" or (harmonious and rule.severity == "waarschuwing"):
                 self._part(Element("regel", rule.iri), [-encoding.violated[number]])

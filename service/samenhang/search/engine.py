@@ -11,8 +11,9 @@ from pysat.solvers import Solver
 from samenhang.coherence.model import Model
 from samenhang.search.encoding import Encoding
 from samenhang.search.holding import Holding
-from samenhang.search.moves import Moves
 from samenhang.search.neighbours import Neighbours
+from samenhang.search.prices import Prices
+from samenhang.search.scope import coherence
 from samenhang.search.screen import Screen
 
 SOLVER = "g4"
@@ -31,7 +32,7 @@ NARROW = 24
 BARE = -1
 """In place of a width: a solver that knows what configurations mean and nothing of changes."""
 CORE = -2
-"""In place of a width: a solver that knows of what configurations mean what coherence takes, less than half."""
+"""In place of a width: a solver that knows what coherence depends on, with the clauses of `Engine.core`."""
 
 
 class OutOfTimeError(Exception):
@@ -133,15 +134,20 @@ class Engine:
         self.model = model
         self.screen = Screen(model)
         self.encoding = Encoding(model)
-        self.holding = Holding(self.encoding)
-        self.moves = Moves(self.encoding, self.holding)
+        self.whole = Holding(self.encoding)
+        """Over all that configurations mean."""
+        self.core = Holding(Encoding(model, coherence(model)))
+        """Over what coherence depends on, with clauses of its own: some fifth of all."""
+        self.prices = Prices(self.whole)
         self.neighbours = Neighbours(model)
-        self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
+        self.widths = tuple(sorted({min(NARROW, len(self.prices.costs)), len(self.prices.costs)}))
         """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
-        self.nothing = tuple(-x for x in (*self.encoding.stated, *self.encoding.taken))
-        """Literals of an empty configuration."""
         self._counters: dict[int, Counter] = {}
         self._idle: dict[int, deque[Session]] = {width: deque() for width in (CORE, BARE, 0, *self.widths)}
+
+    def about(self, harmonious: bool) -> tuple[Holding, int]:
+        """What to ask of coherence or of harmony, and in place of a width the solver to ask it of."""
+        return (self.whole, BARE) if harmonious else (self.core, CORE)
 
     def count(self, width: int) -> Sequence[int]:
         """Literals of which number n holds where more than n things change, up to a width."""
@@ -149,13 +155,14 @@ class Engine:
 
     def _counter(self, width: int) -> Counter:
         if width not in self._counters:
-            self._counters[width] = Counter(list(self.moves.costs), width, self.encoding.formula.top)
+            self._counters[width] = Counter(list(self.prices.costs), width, self.encoding.formula.top)
         return self._counters[width]
 
     def _made(self, width: int) -> Session:
         if width in (BARE, CORE):
-            count, top = self.encoding.alone if width == BARE else self.encoding.core
-            return Session(self.encoding.formula.clauses[:count], top)
+            encoding = (self.core if width == CORE else self.whole).encoding
+            count, top = encoding.alone
+            return Session(encoding.formula.clauses[:count], top)
         counter = self._counter(width)
         return Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)
 

@@ -1,11 +1,13 @@
-"""What of a configuration stays as it is, said to a solver as assumptions: what cannot change, and what need not."""
+"""What of a configuration stays as it is, said to a solver as assumptions: what cannot change, and what need not; and
+what became of it in the solver's answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from samenhang.coherence.configuration import Configuration
+from samenhang.coherence.configuration import Configuration, nominal_choices
 from samenhang.coherence.model import Model, bits
 from samenhang.search.encoding import Encoding
+from samenhang.search.moves import Turn, between, changed
 
 
 class Held(NamedTuple):
@@ -32,22 +34,33 @@ class _Place(NamedTuple):
 
 class Holding:
     """Assumptions over one encoding, for any configuration. Circumstances stay; a single-valued knob that has a setting
-    keeps one; a measure with a setting is never taken, because its knob is turned instead."""
+    keeps one; a measure with a setting is never taken, because its knob is turned instead. What is outside the scope of
+    the encoding is not spoken of, and stays."""
 
     def __init__(self, encoding: Encoding) -> None:
         self.encoding = encoding
         self.model = encoding.model
+        self.settings, self.measures = encoding.scope
+        """Bits of those in scope."""
         self.through = _through(self.model)
         """Per knob the measures that a setting of it realises."""
-        self._nothing = Held([], [])
-        """What an empty configuration holds."""
-        self._places = [*self._settings(), *self._measures()]
+        self.stated = [(1 << n, encoding.stated[n]) for n in bits(self.settings)]
+        """In scope: bit and literal of each setting."""
+        self.taken = [(1 << n, encoding.taken[n]) for n in bits(self.measures)]
+        """In scope: bit and literal of each measure."""
+        self.nothing = [-x for _, x in (*self.stated, *self.taken)]
+        """Literals of an empty configuration."""
+        self._empty = Held([], [])
+        self._places: dict[int, _Place] = {}
         """Per setting and then per measure."""
+        self._place_settings()
+        self._place_measures()
 
     def held(self, configuration: Configuration, locked: Iterable[str] = (), opening: bool = True) -> Held:
         """All of a configuration. With `opening` a knob that takes several settings may lose its last one."""
-        found = Held(self._nothing.fixed.copy(), self._nothing.free.copy())
-        for n in bits(configuration.stated | configuration.taken << self.model.size):
+        found = Held(self._empty.fixed.copy(), self._empty.free.copy())
+        stated, taken = configuration.stated & self.settings, configuration.taken & self.measures
+        for n in bits(stated | taken << self.model.size):
             side, place, literal, more, added = self._places[n]
             found[side][place] = literal
             if added:
@@ -58,36 +71,69 @@ class Holding:
             found.fixed.extend(self.closed(configuration))
         return found
 
-    def _settings(self) -> Iterable[_Place]:
+    def _place_settings(self) -> None:
         knobs: dict[int, int] = {}
-        for n, setting in enumerate(self.model.settings):
-            knob, literal = self.model.knobs[setting.knob], self.encoding.stated[n]
+        for n in bits(self.settings):
+            number, literal = self.model.settings[n].knob, self.encoding.stated[n]
+            knob = self.model.knobs[number]
             side = _FIXED if knob.circumstance else _FREE
-            own = self._nothing[side]
+            own = self._empty[side]
             if knob.circumstance or knob.multiple:
-                yield _Place(side, len(own), literal, side)
+                self._places[n] = _Place(side, len(own), literal, side)
                 own.append(-literal)
                 continue
-            filled = self.encoding.filled[setting.knob]
-            if setting.knob not in knobs:
-                knobs[setting.knob] = len(own)
+            filled = self.encoding.filled[number]
+            if number not in knobs:
+                knobs[number] = len(own)
                 own.append(-filled)
-            yield _Place(side, knobs[setting.knob], literal, _FIXED, filled)
+            self._places[n] = _Place(side, knobs[number], literal, _FIXED, filled)
 
-    def _measures(self) -> Iterable[_Place]:
-        for literal, measure in zip(self.encoding.taken, self.model.measures, strict=True):
-            side = _FREE if measure.setting is None else _FIXED
-            own = self._nothing[side]
-            if measure.setting is None or self.model.knobs[self.model.settings[measure.setting].knob].circumstance:
-                yield _Place(side, len(own), literal, side)
-            else:
+    def _place_measures(self) -> None:
+        for n in bits(self.measures):
+            setting, literal = self.model.measures[n].setting, self.encoding.taken[n]
+            side = _FREE if setting is None else _FIXED
+            own = self._empty[side]
+            place = _Place(side, len(own), literal, side)
+            if setting is not None and not self.model.knobs[self.model.settings[setting].knob].circumstance:
                 # it can be dropped, but not taken
-                yield _Place(side, len(own), self.encoding.formula.true, _FREE, literal)
+                place = _Place(side, len(own), self.encoding.formula.true, _FREE, literal)
+            self._places[self.model.size + n] = place
             own.append(-literal)
+
+    def reached(self, configuration: Configuration, solution: Sequence[int]) -> Configuration:
+        """The configuration that a solution (a solver's literals, variable by variable) turns this one into."""
+        stated = configuration.stated & ~self.settings | _set(solution, self.stated)
+        taken = configuration.taken & ~self.measures | _set(solution, self.taken)
+        return changed(configuration, stated, nominal_choices(self.model, stated, taken), taken)
+
+    def turns(self, configuration: Configuration, solution: Sequence[int]) -> tuple[Turn, ...]:
+        """The change that a solution stands for, in stable order."""
+        return tuple(between(self.model, configuration, self.reached(configuration, solution)))
+
+    def literal(self, turn: Turn) -> int:
+        """The literal that holds where a turn is made."""
+        numbers, encoding = self.model.numbers, self.encoding
+        if turn.measure is not None:
+            literal = encoding.taken[numbers[turn.measure]]
+            return -literal if turn.drop else literal
+        if turn.on is not None:
+            return encoding.stated[numbers[turn.on]]
+        return -encoding.stated[numbers[turn.off or ""]]
+
+    def changes(self, configuration: Configuration) -> list[int]:
+        """A literal for each turn that there is."""
+        found = [-x if configuration.taken & bit else x for bit, x in self.taken]
+        for bit, literal in self.stated:
+            knob = self.model.knobs[self.model.settings[bit.bit_length() - 1].knob]
+            chosen = configuration.stated & bit
+            if not knob.circumstance and (knob.multiple or not chosen):
+                found.append(-literal if chosen else literal)
+        return found
 
     def closed(self, configuration: Configuration) -> list[int]:
         """Literals that keep every knob that has a setting from falling open."""
-        return [self.encoding.chosen[n] for n, k in enumerate(self.model.knobs) if configuration.nominal & k.settings]
+        own = configuration.nominal & self.settings
+        return [self.encoding.chosen[n] for n, knob in enumerate(self.model.knobs) if own & knob.settings]
 
     def kept(self, configuration: Configuration, locked: Iterable[str]) -> list[int]:
         """Literals that keep locked knobs and measures as they are.
@@ -101,10 +147,12 @@ class Holding:
             if number is None:
                 continue
             if number < len(model.knobs) and model.knobs[number].iri == iri:
+                if not model.knobs[number].settings & self.settings:
+                    continue
                 found += self._standing(configuration, number)
                 measures = self.through[number]
             else:
-                measures = [number]
+                measures = [number] if self.measures >> number & 1 else []
             for n in measures:
                 found.append(encoding.taken[n] if configuration.taken >> n & 1 else -encoding.taken[n])
         return found
@@ -125,3 +173,8 @@ def _through(model: Model) -> dict[int, list[int]]:
         if measure.setting is not None:
             found[model.settings[measure.setting].knob].append(number)
     return found
+
+
+def _set(solution: Sequence[int], literals: Iterable[tuple[int, int]]) -> int:
+    """The bits of the literals that hold."""
+    return sum([bit for bit, x in literals if solution[x - 1] > 0])

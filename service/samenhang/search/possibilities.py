@@ -130,7 +130,7 @@ def domains_of(
             knob = model.knobs[model.settings[number].knob]
             own = chosen_with(model, knob, configuration.nominal & knob.settings, number)
             other = turned(engine.neighbours, configuration, knob, own)
-            if session.holds([*engine.holding.held(other, locked).fixed, engine.encoding.coherent]):
+            if session.holds([*engine.core.held(other, locked).fixed, engine.core.encoding.coherent]):
                 found |= 1 << number
     return found
 
@@ -140,19 +140,25 @@ def _covered(
 ) -> int:
     """Which of the settings asked are feasible: all of those that are not bound, and of the bound ones those that can
     be chosen in a coherent configuration that was found on the way."""
-    encoding, model = engine.encoding, engine.model
+    core, model = engine.core, engine.model
+    encoding = core.encoding
     kept = sum(1 << n for n, measure in enumerate(model.measures) if measure.iri in locked) if locked else 0
-    fixed = [*engine.holding.held(configuration, locked).fixed, encoding.coherent]
-    out = session.implied(fixed)
-    found, unknown = 0, sum([1 << n for n in bits(asked & ~bound) if -encoding.nominal[n] not in out])
+    fixed = [*core.held(configuration, locked).fixed, encoding.coherent]
     # the fewer choices a configuration makes, the more can be chosen beside them
-    session.prefer(engine.nothing)
+    session.prefer(core.nothing)
+    if not session.holds(fixed):
+        return 0
+    found = _beside(engine.neighbours, core.reached(configuration, session.solution()), kept, bound)
+    out = session.implied(fixed)
+    # of what coherence does not depend on, one coherent configuration tells all
+    unknown = asked & core.settings & ~bound & ~found
+    unknown = sum([1 << n for n in bits(unknown) if -encoding.nominal[n] not in out])
     while unknown:
         number = unknown.bit_length() - 1
-        if session.holds([*fixed, encoding.nominal[number]]):
-            found |= _beside(engine.neighbours, engine.moves.reached(configuration, session.solution()), kept, bound)
-        unknown &= ~(found | 1 << number)
         session.prefer([encoding.stated[n] for n in bits(unknown)])
+        if session.holds([*fixed, encoding.nominal[number]]):
+            found |= _beside(engine.neighbours, core.reached(configuration, session.solution()), kept, bound)
+        unknown &= ~(found | 1 << number)
     return found & asked
 
 

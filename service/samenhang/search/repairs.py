@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from time import monotonic
 
 from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.coherence.model import bits
-from samenhang.search.engine import BARE, CORE, Engine, OutOfTimeError, Session
+from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.holding import Holding
 from samenhang.search.moves import Task, Turn, applied
 
 
@@ -83,8 +83,9 @@ def least(engine: Engine, task: Task, seconds: float | None = None) -> Repairs:
 
 def _searched(engine: Engine, task: Task, effort: Effort, fresh: bool = False) -> Repairs:
     until = None if effort.seconds is None else monotonic() + effort.seconds
-    with engine.session(effort.seconds, BARE if task.wish.harmonious else CORE, fresh) as session:
-        first = _Apart(engine, task, session)
+    holding, bare = engine.about(task.wish.harmonious)
+    with engine.session(effort.seconds, bare, fresh) as session:
+        first = _Apart(engine, task, session, holding)
         try:
             feasible = first.split()
         except OutOfTimeError:
@@ -121,10 +122,11 @@ class _Search:
     fixed: list[int]
     """Literals that hold in every repair."""
 
-    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
+    def __init__(self, engine: Engine, task: Task, session: Session, holding: Holding) -> None:
         self.engine = engine
         self.task = task
         self.session = session
+        self.holding = holding
 
     def at_most(self, cost: int) -> list[int]:
         """Literals that hold in repairs of at most this cost."""
@@ -132,7 +134,7 @@ class _Search:
 
     def found(self) -> tuple[Turn, ...]:
         """The repair that was found last."""
-        return self.engine.moves.turns(self.task.configuration, self.session.solution())
+        return self.holding.turns(self.task.configuration, self.session.solution())
 
     def cost(self, turns: Sequence[Turn]) -> int:
         """What some turns cost together."""
@@ -165,42 +167,30 @@ class _Search:
 
     def _block(self, guard: int, turns: Sequence[Turn]) -> None:
         """Never again all of these turns together: neither the same repair nor one that does more than it."""
-        self.session.add(-guard, *(-self.engine.moves.literal(turn) for turn in turns))
+        self.session.add(-guard, *(-self.holding.literal(turn) for turn in turns))
 
     def _forced(self, cheapest: list[tuple[Turn, ...]], bound: int, complete: bool) -> tuple[Turn, ...]:
         """Turns that every cheapest repair makes; where not all are listed, a solver is asked for one without."""
         common = set(cheapest[0]).intersection(*cheapest[1:])
         limits = [*self.fixed, *self.at_most(bound)]
         if not complete:
-            common = {t for t in common if not self.session.holds([*limits, -self.engine.moves.literal(t)])}
+            common = {t for t in common if not self.session.holds([*limits, -self.holding.literal(t)])}
         return tuple(sorted(common, key=lambda turn: turn.order))
 
     def _possible(self, cheapest: list[tuple[Turn, ...]], bound: int, complete: bool) -> tuple[Turn, ...]:
         """Turns that some cheapest repair makes."""
         found = {turn for turns in cheapest for turn in turns}
         if not complete:
-            seen = {self.engine.moves.literal(turn) for turn in found}
+            seen = {self.holding.literal(turn) for turn in found}
             while True:
                 guard = self.session.guard()
-                self.session.add(-guard, *(x for x in self._changes() if x not in seen))
+                self.session.add(-guard, *(x for x in self.holding.changes(self.task.configuration) if x not in seen))
                 if not self.session.holds([*self.fixed, guard, *self.at_most(bound)]):
                     break
                 turns = self.found()
                 found.update(turns)
-                seen.update(self.engine.moves.literal(turn) for turn in turns)
+                seen.update(self.holding.literal(turn) for turn in turns)
         return tuple(sorted(found, key=lambda turn: turn.order))
-
-    def _changes(self) -> list[int]:
-        """A literal for each turn that there is."""
-        encoding, now = self.engine.encoding, self.task.configuration
-        model = self.engine.model
-        found = [-x if now.taken >> n & 1 else x for n, x in enumerate(encoding.taken)]
-        for knob in model.knobs:
-            for s in [] if knob.circumstance else bits(knob.settings):
-                chosen = now.stated >> s & 1
-                if knob.multiple or not chosen:
-                    found.append(-encoding.stated[s] if chosen else encoding.stated[s])
-        return found
 
     def judged(self, found: Sequence[tuple[Turn, ...]]) -> tuple[Repair, ...]:
         """What is offered is judged first, by the evaluation and not by the clauses."""
@@ -229,10 +219,10 @@ class _Apart(_Search):
     that cost, every repair of that cost changes one thing of each group and nothing else.
     """
 
-    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
-        super().__init__(engine, task, session)
-        held = engine.holding.held(task.configuration, task.wish.locked, task.wish.opening)
-        self.fixed = [*held.fixed, engine.encoding.goal(task.wish.harmonious)]
+    def __init__(self, engine: Engine, task: Task, session: Session, holding: Holding) -> None:
+        super().__init__(engine, task, session, holding)
+        held = holding.held(task.configuration, task.wish.locked, task.wish.opening)
+        self.fixed = [*held.fixed, holding.encoding.goal(task.wish.harmonious)]
         self.free = held.free
         self.groups: list[list[int]] = []
         """Literals of which one at least cannot hold."""
@@ -273,10 +263,10 @@ class _Counted(_Search):
     """Counts what changes, and raises the cost until there is a repair."""
 
     def __init__(self, engine: Engine, task: Task, session: Session, width: int) -> None:
-        super().__init__(engine, task, session)
-        self.fixed = engine.moves.fixed(task)
+        super().__init__(engine, task, session, engine.whole)
+        self.fixed = engine.prices.fixed(task)
         self.count = engine.count(width)
-        self.narrow = width < len(engine.moves.costs)
+        self.narrow = width < len(engine.prices.costs)
 
     def run(self, best: tuple[Turn, ...], bound: int, effort: Effort) -> Repairs:
         """From a repair, and a cost below which there is none."""
@@ -301,7 +291,7 @@ class _Counted(_Search):
     def _weighted(self, upper: int) -> list[int]:
         """A counter of its own, in which a change counts as often as it weighs."""
         weigh = self.task.wish.weights
-        costs = [x for x, about in self.engine.moves.costs.items() for _ in range(weigh.get(about, 1))]
+        costs = [x for x, about in self.engine.prices.costs.items() for _ in range(weigh.get(about, 1))]
         return self.session.counter(costs, max(upper, 1))
 
 

@@ -74,7 +74,7 @@ def _scopes(engine: Engine, session: Session) -> Iterable[Scope]:
             example = None
             if session.holds([*fixed, encoding.coherent]):
                 empty = Configuration(0, 0, 0, archetype.iri if archetype else None, domain)
-                example = engine.moves.reached(empty, session.solution())
+                example = engine.whole.reached(empty, session.solution())
             yield Scope(domain, archetype.iri if archetype else None, example)
 
 
