@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from samenhang.coherence.evaluate import Outcome, evaluate
+from samenhang.coherence.evaluate import Outcome, evaluate, open_risks
 from samenhang.search.engine import Engine, OutOfTimeError, Session
 from samenhang.search.holding import Holding
 from samenhang.search.moves import Task, Turn, applied
@@ -203,7 +203,7 @@ class _Search:
         outcome = evaluate(model, applied(model, before, turns))
         if not (outcome.harmonious if self.task.wish.harmonious else outcome.coherent):
             raise RuntimeError(f"the clauses and the evaluation disagree on {turns}")
-        after = _open_risks(outcome)
+        after = open_risks(outcome)
         nominal = outcome.configuration.nominal
         touched = dict.fromkeys(model.knobs[model.numbers[turn.knob]] for turn in turns if turn.knob)
         opens = tuple(knob.iri for knob in touched if before.nominal & knob.settings and not nominal & knob.settings)
@@ -293,12 +293,6 @@ class _Counted(_Search):
         weigh = self.task.wish.weights
         costs = [x for x, about in self.engine.prices.costs.items() for _ in range(weigh.get(about, 1))]
         return self.session.counter(costs, max(upper, 1))
-
-
-def _open_risks(outcome: Outcome) -> set[str]:
-    """IRIs of the risks that are open."""
-    found = {finding.risk for finding in outcome.rules if finding.risk and not finding.excused}
-    return found | {finding.risk for finding in outcome.causes if finding.status == "open"}
 
 
 def _order(repair: Repair) -> tuple[int, int, int, list[tuple[bool, str, str, str]]]:
