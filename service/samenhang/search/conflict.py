@@ -186,17 +186,19 @@ class _Search:
         return [self._stay, *[x for n in found for x in self.literals[n]]]
 
     def _smallest(self) -> tuple[set[int], int, bool]:
-        bound = 1
+        known, bound = self._some(), 1
         with Hitman(solver="g4", htype="sorted") as hitting:
             try:
                 while True:
                     found: set[int] = set(hitting.get() or ())
                     bound = max(bound, len(found))
+                    if bound == len(known):
+                        return known, bound, True
                     if self.impossible(found):
-                        return found, len(found), True
+                        return found, bound, True
                     hitting.hit(self._way_out())
             except OutOfTimeError:
-                return self._some(), bound, False
+                return known, bound, False
 
     def _way_out(self) -> list[int]:
         """What is to be left out in the solution just found, made so small that no element of it can be had back."""
@@ -226,12 +228,16 @@ class _Search:
 
     def _some(self) -> set[int]:
         """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
-        because some answer is better than none and this takes one question an element."""
-        self.session.deadline = None
-        found = set(range(len(self.elements)))
-        for number in range(len(self.elements)):
+        because some answer is better than none and this takes few questions."""
+        deadline, self.session.deadline = self.session.deadline, None
+        self.impossible(range(len(self.elements)))
+        core = set(self.session.core())
+        owners = {x: n for n, own in enumerate(self.literals) for x in own if x in core}
+        found = set(owners.values())
+        for number in sorted(found):
             if self.impossible(found - {number}):
                 found.discard(number)
+        self.session.deadline = deadline
         return found
 
     def _whatever(self, found: set[int]) -> tuple[str, ...]:
