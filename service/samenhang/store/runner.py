@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import threading
 import time
 import weakref
@@ -196,25 +197,44 @@ async def _exchange(worker: Worker, question: Ask) -> tuple[bytes, bytes]:
     """Head and content of the answer of a worker. Raises OSError or EOFError where it ends before that."""
     loop = asyncio.get_running_loop()
     named = question.default_graphs or question.named_graphs or guard.names_its_graphs(question.text)
-    content = json.dumps({**question.__dict__, "values": dict(question.values), "union": not named}).encode()
-    await loop.sock_sendall(worker.line, frame(content))
-    received = bytearray()
-    head = await _frame(loop, worker, received)
-    return head, await _frame(loop, worker, received)
+    head = {
+        "results_as": question.results_as,
+        "triples_as": question.triples_as,
+        "default_graphs": question.default_graphs,
+        "named_graphs": question.named_graphs,
+        "values": dict(question.values),
+        "base": question.base,
+        "union": not named,
+    }
+    sent = frame(json.dumps(head).encode()) + frame(question.text.encode(errors="replace"))
+    try:
+        begun = worker.line.send(sent)
+    except BlockingIOError:
+        begun = 0
+    if begun < len(sent):
+        await loop.sock_sendall(worker.line, sent[begun:])
+    return await _frame(loop, worker.line), await _frame(loop, worker.line)
 
 
-async def _frame(loop: asyncio.AbstractEventLoop, worker: Worker, received: bytearray) -> bytes:
-    """The next frame; `received` holds what was read beyond it."""
-    size = HEADER.size
-    while len(received) < size or len(received) < size + HEADER.unpack_from(received)[0]:
-        chunk = await loop.sock_recv(worker.line, _CHUNK)
-        if not chunk:
+async def _frame(loop: asyncio.AbstractEventLoop, line: socket.socket) -> bytes:
+    """The next frame."""
+    (size,) = HEADER.unpack(await _bytes(loop, line, HEADER.size))
+    return await _bytes(loop, line, size)
+
+
+async def _bytes(loop: asyncio.AbstractEventLoop, line: socket.socket, size: int) -> bytes:
+    """Exactly so many bytes; what has come already is taken without waiting, and in one piece not copied."""
+    parts = []
+    while size:
+        try:
+            part = line.recv(min(size, _CHUNK))
+        except BlockingIOError:
+            part = await loop.sock_recv(line, min(size, _CHUNK))
+        if not part:
             raise EOFError("the process ended")
-        received += chunk
-    end = size + HEADER.unpack_from(received)[0]
-    content = bytes(received[size:end])
-    del received[:end]
-    return content
+        parts.append(part)
+        size -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def _died(said: str) -> AskError:

@@ -5,13 +5,14 @@ the socket on descriptor 0 and then forks a worker for every order on it: what w
 and the successor of a killed one is there within milliseconds. Other orders change a graph, for workers yet to come. A
 worker answers one question after another on a socket of its own, which the nest hands to whoever ordered it.
 
-Everything goes in frames: eight bytes of length, then the content; orders, questions and the heads of answers are JSON.
-Once forked a worker can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where
-the check on the text of a question would miss it.
+Everything goes in frames: eight bytes of length, then the content. Orders are JSON; a question and an answer are two
+frames each, a head in JSON and a text as it is. Once forked a worker can open no file and no connection
+(`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where the check on the text of a question would miss it.
 """
 
 import array
 import contextlib
+import gc
 import io
 import json
 import os
@@ -76,10 +77,14 @@ def frame(content: bytes) -> bytes:
     return HEADER.pack(len(content)) + content
 
 
-def answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer(store: ox.Store, question: dict[str, Any], text: str, setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Head and content of the answer to a question (`runner.Ask`)."""
     try:
-        return _answer(store, question, setup)
+        try:
+            return _answer(store, question, text, setup, {})
+        except SyntaxError:  # most questions declare what they use, and every prefix that is given takes its time
+            used = {name: base for name, base in setup["prefixes"].items() if f"{name}:" in text}
+            return _answer(store, question, text, setup, used)
     except SyntaxError as error:
         return {"error": "syntax", "detail": str(error.msg or error), "line": error.lineno}, b""
     except TooLargeError as error:
@@ -90,14 +95,15 @@ def answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> 
         return {"error": "failed", "detail": str(error)}, b""
 
 
-def _answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(
+    store: ox.Store, question: dict[str, Any], text: str, setup: dict[str, Any], prefixes: dict[str, str]
+) -> tuple[dict[str, Any], bytes]:
     graphs: list[Any] = [ox.NamedNode(g) for g in question["default_graphs"]]
     named: list[Any] = [ox.NamedNode(g) for g in question["named_graphs"]]
-    text = question["text"]
     found = store.query(
         text,
         base_iri=question["base"],
-        prefixes={name: base for name, base in setup["prefixes"].items() if f"{name}:" in text},
+        prefixes=prefixes or None,
         use_default_graph_as_union=question["union"],
         default_graph=graphs or None,
         named_graphs=named if named or graphs else None,
@@ -177,13 +183,18 @@ def work(store: ox.Store, setup: dict[str, Any]) -> None:
         for limit, value in limits:
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (value, value))
+    gc.disable()  # an answer leaves no cycles
     with socket.socket(fileno=0) as line, line.makefile("rb") as source:
-        while (content := read_frame(source)) is not None:
+        while (question := read_frame(source)) is not None:
+            text = (read_frame(source) or b"").decode()
             # ends us in the middle of a question too, should whoever asked be gone
             signal.setitimer(signal.ITIMER_REAL, setup["seconds"] * 2)
-            head, body = answer(store, json.loads(content), setup)
+            head, body = answer(store, json.loads(question), text, setup)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            line.sendall(frame(json.dumps(head).encode()) + frame(body))
+            start = frame(json.dumps(head).encode()) + HEADER.pack(len(body))
+            sent = line.sendmsg((start, body)) - len(start)
+            if sent < len(body):
+                line.sendall(start[sent:] + body if sent < 0 else memoryview(body)[sent:])
 
 
 def fork(nest: socket.socket, store: ox.Store, setup: dict[str, Any]) -> int:

@@ -1,13 +1,17 @@
 """SPARQL 1.1 Protocol, for questions only."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import asking, body, described, negotiation
+from samenhang.api.envelope import Endpoint
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes.pagina import page
 from samenhang.api.service import Service, content
@@ -18,6 +22,7 @@ from samenhang.store.runner import Ask
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _HTML = "text/html"
+_PATH = "/sparql"
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -35,39 +40,20 @@ _BODY = {
 Pairs = list[tuple[str, str]]
 
 
-def router(service: Service) -> APIRouter:
-    """Routes of /sparql."""
-    routes = APIRouter()
+def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
+    """What answers at /sparql, by method and path."""
     editor = service.settings.page / "sparql.html"
     pages = (_HTML,) if editor.is_file() else ()
+    offered = (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)
 
-    @routes.get(
-        "/sparql",
-        tags=["vragen"],
-        operation_id="sparqlVraag",
-        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
-        responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
-        response_model=None,
-        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
-    )
     async def vraag(request: Request) -> Response:
-        accepted = ", ".join(request.headers.getlist("accept"))
-        if negotiation.preferred(accepted, (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)) == _HTML:
+        if negotiation.preferred(", ".join(request.headers.getlist("accept")), offered) == _HTML:
             return page(editor)
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
             return _described(service, request)
         return await _asked(service, request, pairs)
 
-    @routes.post(
-        "/sparql",
-        tags=["vragen"],
-        operation_id="sparqlStuur",
-        summary="Een vraag in SPARQL, als formulier of als tekst",
-        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
-        response_model=None,
-        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
-    )
     async def stuur(request: Request) -> Response:
         media, parameters = body.content_type(request)
         if media not in (_FORM, _QUERY):
@@ -83,6 +69,31 @@ def router(service: Service) -> APIRouter:
             return await _asked(service, request, [*request.query_params.multi_items(), *sent])
         return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
 
+    return {("GET", _PATH): vraag, ("POST", _PATH): stuur}
+
+
+def router(service: Service) -> APIRouter:
+    """Routes of /sparql."""
+    routes = APIRouter()
+    answers = endpoints(service)
+    routes.get(
+        _PATH,
+        tags=["vragen"],
+        operation_id="sparqlVraag",
+        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
+        response_model=None,
+        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
+    )(answers["GET", _PATH])
+    routes.post(
+        _PATH,
+        tags=["vragen"],
+        operation_id="sparqlStuur",
+        summary="Een vraag in SPARQL, als formulier of als tekst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
+        response_model=None,
+        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
+    )(answers["POST", _PATH])
     return routes
 
 
@@ -94,8 +105,15 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
         raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
     results, triples = asking.wanted(request)
     default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
-    base = str(request.url.replace(query=""))
+    base = _address(request.scope["scheme"], request.headers.get("host"), request.scope.get("server"), _PATH)
     return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=base))
+
+
+@lru_cache(64)
+def _address(scheme: str, host: str | None, server: tuple[str, int | None] | None, path: str) -> str:
+    """The address of a path as the client knows it, worked out once for each way to reach us."""
+    headers = [] if host is None else [(b"host", host.encode("latin-1"))]
+    return str(URL(scope={"scheme": scheme, "server": server, "path": path, "headers": headers}))
 
 
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
