@@ -39,6 +39,7 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.api.shortcut import Shortcut
 from samenhang.knowledge.program import program
 from samenhang.store.backend import StoreError
 
@@ -73,7 +74,7 @@ _ROUTERS = (
 class Application(FastAPI):
     """The framework's application, with a way around it for what should be answered fastest."""
 
-    direct: Envelope | None = None
+    direct: Shortcut | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request (ASGI)."""
@@ -95,7 +96,7 @@ def create_app(settings: Settings | None = None) -> Application:
     envelope: dict[str, Any] = {"routes": app.router.routes, "versions": (service.samenhang.version, program().hash)}
     app.user_middleware.append(Middleware(Envelope, **envelope))
     if service.settings.engine is None:  # an engine elsewhere fails in ways that are told within the framework
-        app.direct = Envelope(app, **envelope, direct=sparql.endpoints(service))
+        app.direct = Shortcut(service, Envelope(app, **envelope, direct=sparql.endpoints(service)))
     app.state.service = service
     return app
 

@@ -91,16 +91,36 @@ class Envelope:
                 await (await endpoint(Request(scope, receive)))(scope, receive, sealed)
             else:
                 await self.app(scope, receive, sealed)
-        except ProblemError as error:
-            await error.response(Request(scope), negotiation.spoken(Request(scope)))(scope, receive, sealed)
-        except ClientDisconnect:
-            return
-        except Exception:
-            _log.exception("%s %s", scope["method"], scope["path"])
-            if started:
+        except Exception as error:
+            if started and not isinstance(error, ClientDisconnect):
+                _log.exception("%s %s", scope["method"], scope["path"])
                 raise
-            request = Request(scope)
-            await ProblemError(500, "our-fault").response(request, negotiation.spoken(request))(scope, receive, sealed)
+            await self._told(error, scope, receive, sealed)
+
+    async def told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the problem that an error is."""
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._seal(message, scope)
+            await send(message)
+
+        await self._told(error, scope, receive, sealed)
+
+    async def _told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        if isinstance(error, ClientDisconnect):
+            return
+        if not isinstance(error, ProblemError):
+            _log.error("%s %s", scope["method"], scope["path"], exc_info=error)
+            error = ProblemError(500, "our-fault")
+        request = Request(scope)
+        await error.response(request, negotiation.spoken(request))(scope, receive, send)
+
+    def headers(self, media: str, path: str, scheme: str) -> list[tuple[bytes, bytes]]:
+        """All headers of an answer of this type, but its length."""
+        message: Message = {"headers": [(b"content-type", media.encode())]}
+        self._seal(message, {"path": path, "scheme": scheme})
+        return list(message["headers"])
 
     def _seal(self, message: Message, scope: Scope) -> None:
         headers = MutableHeaders(raw=[pair for pair in message["headers"] if pair[0] not in self.ours])

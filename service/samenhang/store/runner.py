@@ -2,26 +2,22 @@
 
 import asyncio
 import json
-import socket
 import threading
 import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
 from samenhang.store import guard
+from samenhang.store.line import exchange, head
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
-from samenhang.store.worker import HEADER, RESULTS, count_rows, frame
-
-_CHUNK: Final = 1 << 18
-_LONG: Final = 0.3
-"""Seconds after which a question lets shorter ones, and the service itself, go first."""
+from samenhang.store.worker import RESULTS, count_rows, frame
 
 Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy"]
 
@@ -124,10 +120,8 @@ class Runner:
         if not self._started:
             await asyncio.to_thread(self.start)
         worker = await self._taken(self._changes)
-        long = asyncio.get_running_loop().call_later(_LONG, worker.step_behind)
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                head, body = await _exchange(worker, question)
+            media, content = await exchange(worker, _written(question), self._limits.seconds)
         except TimeoutError:
             self._replace(worker)
             raise AskError("slow") from None
@@ -136,16 +130,14 @@ class Runner:
         except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
             self._replace(worker)
             raise
-        finally:
-            long.cancel()
         if worker.behind:
             self._replace(worker)
         else:
             self._pool.give(worker)
-        answer = json.loads(head)
-        if "error" in answer:
-            raise AskError(answer["error"], answer["detail"], answer.get("line"))
-        return Answer(answer["media"], body)
+        if not media:
+            error = json.loads(content)
+            raise AskError(error["error"], error["detail"], error.get("line"))
+        return Answer(media, content)
 
     def ask_now(self, question: Ask) -> Answer:
         """The answer, for who has no event loop. Raises AskError."""
@@ -193,48 +185,13 @@ class Runner:
                 time.sleep(1)
 
 
-async def _exchange(worker: Worker, question: Ask) -> tuple[bytes, bytes]:
-    """Head and content of the answer of a worker. Raises OSError or EOFError where it ends before that."""
-    loop = asyncio.get_running_loop()
-    named = question.default_graphs or question.named_graphs or guard.names_its_graphs(question.text)
-    head = {
-        "results_as": question.results_as,
-        "triples_as": question.triples_as,
-        "default_graphs": question.default_graphs,
-        "named_graphs": question.named_graphs,
-        "values": dict(question.values),
-        "base": question.base,
-        "union": not named,
-    }
-    sent = frame(json.dumps(head).encode()) + frame(question.text.encode(errors="replace"))
-    try:
-        begun = worker.line.send(sent)
-    except BlockingIOError:
-        begun = 0
-    if begun < len(sent):
-        await loop.sock_sendall(worker.line, sent[begun:])
-    return await _frame(loop, worker.line), await _frame(loop, worker.line)
-
-
-async def _frame(loop: asyncio.AbstractEventLoop, line: socket.socket) -> bytes:
-    """The next frame."""
-    (size,) = HEADER.unpack(await _bytes(loop, line, HEADER.size))
-    return await _bytes(loop, line, size)
-
-
-async def _bytes(loop: asyncio.AbstractEventLoop, line: socket.socket, size: int) -> bytes:
-    """Exactly so many bytes; what has come already is taken without waiting, and in one piece not copied."""
-    parts = []
-    while size:
-        try:
-            part = line.recv(min(size, _CHUNK))
-        except BlockingIOError:
-            part = await loop.sock_recv(line, min(size, _CHUNK))
-        if not part:
-            raise EOFError("the process ended")
-        parts.append(part)
-        size -= len(part)
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+def _written(question: Ask) -> bytes:
+    """A question as it goes to a worker."""
+    default, named = question.default_graphs, question.named_graphs
+    union = not (default or named or guard.names_its_graphs(question.text))
+    values = tuple((name, tuple(value.items())) for name, value in question.values.items())
+    start = head(question.results_as, question.triples_as, default, named, question.base, union, values)
+    return start + frame(question.text.encode(errors="replace"))
 
 
 def _died(said: str) -> AskError:

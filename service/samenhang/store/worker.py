@@ -5,15 +5,15 @@ the socket on descriptor 0 and then forks a worker for every order on it: what w
 and the successor of a killed one is there within milliseconds. Other orders change a graph, for workers yet to come. A
 worker answers one question after another on a socket of its own, which the nest hands to whoever ordered it.
 
-Everything goes in frames: eight bytes of length, then the content. Orders are JSON; a question and an answer are two
-frames each, a head in JSON and a text as it is. Once forked a worker can open no file and no connection
-(`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where the check on the text of a question would miss it.
+Everything goes in frames: eight bytes of length, then the content. Orders are JSON; a question is two frames, all but
+its text in JSON and the text as it is; an answer has its media type between length and content. Once forked a worker
+can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where the check on the text
+of a question would miss it.
 """
 
 import array
 import contextlib
 import gc
-import io
 import json
 import os
 import signal
@@ -45,25 +45,35 @@ TRIPLES = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 HEADER = struct.Struct(">Q")
+ANSWER = struct.Struct(">Q56s")
+"""Before the content of an answer: how long it is, and its media type; none for an error, which is told in JSON."""
 
 
 class TooLargeError(Exception):
     """An answer that grew past a limit: `bytes` or `rows`."""
 
 
-class Bounded(io.BytesIO):
-    """Collects what is written, up to a limit in bytes."""
+class Bounded:
+    """A file that collects what is written, up to a limit in bytes."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
         self.room = limit
+        self.parts: list[bytes] = []
 
-    def write(self, data: Any) -> int:
-        """As `BytesIO.write`. Raises TooLargeError past the limit."""
+    def write(self, data: bytes) -> int:
+        """As of a file. Raises TooLargeError past the limit."""
         self.room -= len(data)
         if self.room < 0:
             raise TooLargeError("bytes")
-        return super().write(data)
+        self.parts.append(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """As of a file: nothing is held back."""
+
+    def content(self) -> bytes:
+        """All that was written."""
+        return b"".join(self.parts)
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
@@ -113,14 +123,14 @@ def _answer(
     media = question["triples_as"] if triples else question["results_as"]
     if media is None:
         return {"error": "not-offered", "detail": "triples" if triples else "results"}, b""
-    out = Bounded(setup["answer"])
+    out: Any = Bounded(setup["answer"])  # a file as far as pyoxigraph looks
     if isinstance(found, ox.QueryTriples):
         listed = list(_at_most(found, setup["rows"]))
         used = {} if media == "application/n-triples" else _used(listed, setup["prefixes"])
         ox.serialize(listed, out, format=TRIPLES[media], prefixes=used)
-        return {"media": media}, out.getvalue()
+        return {"media": media}, out.content()
     found.serialize(out, format=RESULTS[media])
-    content = out.getvalue()
+    content = out.content()
     # a row takes at least a byte, so that most answers need no counting
     many = len(content) > setup["rows"] and isinstance(found, ox.QuerySolutions)
     if many and count_rows(content, RESULTS[media]) > setup["rows"]:
@@ -191,7 +201,9 @@ def work(store: ox.Store, setup: dict[str, Any]) -> None:
             signal.setitimer(signal.ITIMER_REAL, setup["seconds"] * 2)
             head, body = answer(store, json.loads(question), text, setup)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            start = frame(json.dumps(head).encode()) + HEADER.pack(len(body))
+            if "error" in head:
+                body = json.dumps(head).encode()
+            start = ANSWER.pack(len(body), head.get("media", "").encode())
             sent = line.sendmsg((start, body)) - len(start)
             if sent < len(body):
                 line.sendall(start[sent:] + body if sent < 0 else memoryview(body)[sent:])

@@ -20,9 +20,9 @@ from samenhang.store.description import service_description
 from samenhang.store.runner import Ask
 
 _FORM = "application/x-www-form-urlencoded"
-_QUERY = "application/sparql-query"
+QUERY = "application/sparql-query"
 _HTML = "text/html"
-_PATH = "/sparql"
+PATH = "/sparql"
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -34,7 +34,7 @@ _GRAPHS = [
 _PROPERTIES = {"query": _TEXT, "default-graph-uri": _IRIS, "named-graph-uri": _IRIS}
 _BODY = {
     _FORM: {"schema": {"type": "object", "required": ["query"], "properties": _PROPERTIES}},
-    _QUERY: {"schema": _TEXT},
+    QUERY: {"schema": _TEXT},
 }
 
 Pairs = list[tuple[str, str]]
@@ -56,8 +56,8 @@ def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
 
     async def stuur(request: Request) -> Response:
         media, parameters = body.content_type(request)
-        if media not in (_FORM, _QUERY):
-            raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {_QUERY}"})
+        if media not in (_FORM, QUERY):
+            raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {QUERY}"})
         body.check_charset(parameters)
         data = await body.read(request, service.settings.body_limit)
         try:
@@ -69,7 +69,7 @@ def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
             return await _asked(service, request, [*request.query_params.multi_items(), *sent])
         return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
 
-    return {("GET", _PATH): vraag, ("POST", _PATH): stuur}
+    return {("GET", PATH): vraag, ("POST", PATH): stuur}
 
 
 def router(service: Service) -> APIRouter:
@@ -77,23 +77,23 @@ def router(service: Service) -> APIRouter:
     routes = APIRouter()
     answers = endpoints(service)
     routes.get(
-        _PATH,
+        PATH,
         tags=["vragen"],
         operation_id="sparqlVraag",
         summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
         responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
         response_model=None,
         openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
-    )(answers["GET", _PATH])
+    )(answers["GET", PATH])
     routes.post(
-        _PATH,
+        PATH,
         tags=["vragen"],
         operation_id="sparqlStuur",
         summary="Een vraag in SPARQL, als formulier of als tekst",
         responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
         response_model=None,
         openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
-    )(answers["POST", _PATH])
+    )(answers["POST", PATH])
     return routes
 
 
@@ -105,13 +105,18 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
         raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
     results, triples = asking.wanted(request)
     default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
-    base = _address(request.scope["scheme"], request.headers.get("host"), request.scope.get("server"), _PATH)
-    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=base))
+    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=address(request)))
+
+
+def address(request: Request) -> str:
+    """The address of this endpoint as the client knows it."""
+    scope = request.scope
+    return _address(scope["scheme"], request.headers.get("host"), scope.get("server"), scope["path"])
 
 
 @lru_cache(64)
 def _address(scheme: str, host: str | None, server: tuple[str, int | None] | None, path: str) -> str:
-    """The address of a path as the client knows it, worked out once for each way to reach us."""
+    """The same, worked out once for each way to reach us."""
     headers = [] if host is None else [(b"host", host.encode("latin-1"))]
     return str(URL(scope={"scheme": scheme, "server": server, "path": path, "headers": headers}))
 
@@ -133,5 +138,4 @@ def _described(service: Service, request: Request) -> Response:
     media = negotiation.media_type(request, [f.media_type for f in formats.RDF])
     form = formats.by_media_type(media)
     assert form is not None
-    endpoint = str(request.url.replace(query=""))
-    return content(writing.text(service_description(endpoint, service.samenhang.knowledge), form), media)
+    return content(writing.text(service_description(address(request), service.samenhang.knowledge), form), media)
