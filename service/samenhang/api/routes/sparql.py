@@ -111,14 +111,15 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
 def address(request: Request) -> str:
     """The address of this endpoint as the client knows it."""
     scope = request.scope
-    return _address(scope["scheme"], request.headers.get("host"), scope.get("server"), scope["path"])
+    server = tuple(scope.get("server") or ())  # a list in some servers
+    return _address(scope["scheme"], request.headers.get("host"), server, scope["path"])
 
 
 @lru_cache(64)
-def _address(scheme: str, host: str | None, server: tuple[str, int | None] | None, path: str) -> str:
+def _address(scheme: str, host: str | None, server: tuple[Any, ...], path: str) -> str:
     """The same, worked out once for each way to reach us."""
     headers = [] if host is None else [(b"host", host.encode("latin-1"))]
-    return str(URL(scope={"scheme": scheme, "server": server, "path": path, "headers": headers}))
+    return str(URL(scope={"scheme": scheme, "server": server or None, "path": path, "headers": headers}))
 
 
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
