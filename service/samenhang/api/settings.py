@@ -1,5 +1,6 @@
 """What can be set from outside: each setting has a name, a unit and an explanation, and `/v1/instellingen` shows it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -79,11 +80,11 @@ class Settings:
         "How much memory one question may use, beside that of the data themselves.",
     )
     query_workers: int = _limit(
-        2,
+        max(2, os.cpu_count() or 2),  # two at least, so that a long question does not hold up the next
         "vraag-processen",
         "processen",
-        "Hoeveel vragen er tegelijk beantwoord worden.",
-        "How many questions are answered at the same time.",
+        "Hoeveel vragen er tegelijk beantwoord worden; van huis uit een per kern, en minstens twee.",
+        "How many questions are answered at the same time; by default one per core, and two at least.",
     )
     query_queue: int = _limit(
         200,
