@@ -9,14 +9,15 @@ needs more time for it than pySHACL does for all the rest.
 import re
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Sequence
+from itertools import count
 from typing import Any, NamedTuple, Self
 
 import pyoxigraph as ox
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
-from rdflib import RDF, SH, BNode, Graph, Literal, Node, URIRef
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, Node, URIRef
 from rdflib.query import Result
-from rdflib.term import Variable
+from rdflib.term import Identifier, Variable
 
 from samenhang.reference.shacl import NotDerivedError
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
@@ -52,27 +53,31 @@ class ManyByShacl:
         examples = set(knowledge.subjects(RDF.type, SAM.Configuratie))
         self._data = _Mirrored()
         self._data += (t for t in knowledge if t[0] not in examples and not isinstance(t[0], Literal))
+        self._numbers = count()
         self._rules = set(shapes.subjects(RDF.type, SAM.Samenhangregel))
         self._validator = Validator(
             DataGraph.from_rdflib_graph(self._data), shacl_graph=shapes, options={"advanced": True, "inplace": True}
         )
 
     def verdicts(self, configurations: Sequence[Graph]) -> list[Verdict]:
-        """One verdict each, in their order; each graph holds one `sam:Configuratie` and nothing that hangs on another
-        node.
+        """One verdict each, in their order; each graph holds one `sam:Configuratie`, and its measurements.
 
         Raises NotDerivedError where the derivation did not run to its end.
         """
-        nodes = [URIRef(f"https://w3id.org/samenhang/id/configuratie/{n}") for n in range(len(configurations))]
-        if not nodes:
-            return []
+        nodes: list[Node] = []
+        added: set[Node] = set()
         try:
-            for node, configuration in zip(nodes, configurations, strict=True):
-                assert len(set(configuration.subjects())) == 1
-                self._data += ((node, p, o) for _, p, o in configuration if p not in DERIVED)
+            for configuration in configurations:
+                (own,) = configuration.subjects(RDF.type, SAM.Configuratie)
+                fresh = {each: self._fresh() for each in set(configuration.subjects())}
+                self._data += ((fresh[s], p, fresh.get(o, o)) for s, p, o in configuration if p not in DERIVED)
+                added.update(fresh.values())
+                nodes.append(fresh[own])
+            if not nodes:
+                return []
             _, report, _ = self._validator.run()
         finally:
-            for node in nodes:
+            for node in added:
                 self._data.remove((node, None, None))
         found: dict[Node, set[Node]] = defaultdict(set)
         for result in report.subjects(RDF.type, SH.ValidationResult):
@@ -80,6 +85,10 @@ class ManyByShacl:
         if strangers := found.keys() - set(nodes):
             raise NotDerivedError(f"a result about something else: {strangers}")
         return [self._verdict(found[node]) for node in nodes]
+
+    def _fresh(self) -> URIRef:
+        """A node that no configuration had before: what was said of another one is never seen again."""
+        return URIRef(f"https://w3id.org/samenhang/id/configuratie/{next(self._numbers)}")
 
     def _verdict(self, sources: set[Node]) -> Verdict:
         if any(str(source).startswith(DEMAND) for source in sources):
@@ -97,7 +106,7 @@ class _Mirrored(Graph):
         self._mirror = ox.Store()
         self._values: dict[Any, list[Node]] = {}
 
-    def query(  # noqa: PLR0913  # the parameters of rdflib, in its order
+    def query(
         self,
         query_object: Any,
         processor: Any = "sparql",
@@ -107,7 +116,7 @@ class _Mirrored(Graph):
         use_store_provided: bool = True,
         **kwargs: Any,
     ) -> Result:
-        """A SELECT or CONSTRUCT in which nothing but `$this` is bound beforehand."""
+        """As `Graph.query`, for a SELECT or CONSTRUCT in which nothing but `$this` is bound beforehand."""
         assert isinstance(query_object, str) and set(initBindings) == {"this"}
         answer = self._mirror.query(bound(query_object, initBindings["this"]))
         if isinstance(answer, ox.QueryTriples):
@@ -174,7 +183,7 @@ def _oxigraph(term: Node) -> Any:
     return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
 
 
-def _rdflib(term: Any) -> Node:
+def _rdflib(term: Any) -> Identifier:
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):
@@ -182,4 +191,6 @@ def _rdflib(term: Any) -> Node:
     assert isinstance(term, ox.Literal)
     if term.language:
         return Literal(term.value, lang=term.language)
-    return Literal(term.value, datatype=URIRef(term.datatype.value))
+    # rdflib holds a string with its datatype and one without for two
+    kind = URIRef(term.datatype.value)
+    return Literal(term.value, datatype=None if kind == XSD.string else kind)

@@ -44,9 +44,8 @@ def changes(model: Model, start: Configuration) -> list[Change]:
             elif not knob.multiple and not here and not there:
                 found.append(Change(own | 1 << s))
     for n, measure in enumerate(model.measures):
-        if measure.setting is None:
-            found.append(Change(0, 1 << n))
-        elif start.taken >> n & 1 and not model.knobs[model.settings[measure.setting].knob].circumstance:
+        fixed = measure.setting is not None and model.knobs[model.settings[measure.setting].knob].circumstance
+        if measure.setting is None or (start.taken >> n & 1 and not fixed):
             found.append(Change(0, 1 << n))
     return found
 
