@@ -20,11 +20,10 @@ from samenhang.search.mass import Mass
 from samenhang.search.moves import Task, Wish
 from samenhang.search.repairs import Effort, Repairs, repairs
 from samenhang.search.screen import Screen
-from samenhang.system import Samenhang
-from tests.reference.many import ManyByShacl, overtredingen
+from tests.reference.many import ManyByShacl
 from tests.search import pools
 from tests.search.exhaust import Exhaust, changes, confirmed
-from tests.speed.engines import graph, kennisbank
+from tests.speed.engines import graph
 
 NODE = terms.individual("configuratie", "proef")
 OFFERED = 100
@@ -125,11 +124,9 @@ class Tally:
 class Court:
     """All who judge, and the tally of what they said."""
 
-    def __init__(self, whole: Samenhang, asked: Asked) -> None:
-        self.model, self.asked, self.tally = whole.model, asked, Tally()
-        self.engine, self.mass = Engine(whole.model), Mass(whole.model)
-        closed = graph((*whole.knowledge.closed.triples, *kennisbank(whole)))
-        self.shacl = ManyByShacl(closed, overtredingen(graph(whole.knowledge.shapes.triples)))
+    def __init__(self, model: Model, shacl: ManyByShacl, asked: Asked) -> None:
+        self.model, self.shacl, self.asked, self.tally = model, shacl, asked, Tally()
+        self.engine, self.mass = Engine(model), Mass(model)
         self._waiting: list[Configuration] = []
 
     def examine(self, start: Configuration, rng: Random) -> None:
@@ -174,12 +171,12 @@ class Court:
         self._waiting.clear()
 
 
-def hearing(whole: Samenhang, rng: Random, asked: Asked, told: int = 0) -> Tally:
+def hearing(model: Model, shacl: ManyByShacl, rng: Random, asked: Asked, told: int = 0) -> Tally:
     """The tally over so many configurations, told after every `told` of them; what was found until then is told too
     when it is stopped."""
-    court, start = Court(whole, asked), time.monotonic()
+    court, start = Court(model, shacl, asked), time.monotonic()
     try:
-        for number, configuration in enumerate(Drawn(whole.model, court.engine, rng), 1):
+        for number, configuration in enumerate(Drawn(model, court.engine, rng), 1):
             court.examine(configuration, rng)
             if told and number % told == 0:
                 print(f"{time.monotonic() - start:.0f} s: {court.tally.told()}", flush=True)
@@ -192,35 +189,34 @@ def hearing(whole: Samenhang, rng: Random, asked: Asked, told: int = 0) -> Tally
     raise AssertionError("there are always more")
 
 
-def test_the_table_of_changes_says_what_the_evaluation_says(whole: Samenhang) -> None:
+def test_the_table_of_changes_says_what_the_evaluation_says(real: Model) -> None:
     """Pairs of changes, from a configuration around which some are coherent and some are not."""
-    model, rng = whole.model, Random(3)
-    mass, engine = Mass(model), Engine(model)
-    incoherent = next(iter(Drawn(model, engine, rng)))
+    rng, mass, engine = Random(3), Mass(real), Engine(real)
+    incoherent = next(iter(Drawn(real, engine, rng)))
     start = repairs(engine, Task(incoherent), Effort(limit=1)).repairs[0].outcome.configuration
     seen = Counter[bool]()
     for origin in (start, incoherent):
         for configuration, hit in Exhaust(mass, origin).sampled(rng, 200):
-            assert evaluate(model, configuration).coherent == hit
+            assert evaluate(real, configuration).coherent == hit
             seen[hit] += 1
     assert min(seen[True], seen[False]) > 100
 
 
-def test_others_agree(whole: Samenhang) -> None:
+def test_others_agree(real: Model, shacl: ManyByShacl) -> None:
     """The lean form: everything smaller is tried up to pairs, and two repairs of each are judged by pySHACL."""
-    tally = hearing(whole, Random(1), Asked(count=12, size=2, shown=2))
+    tally = hearing(real, shacl, Random(1), Asked(count=12, size=2, shown=2))
     assert len(tally.costs) > 3 and tally.ties[1] and tally.ties[2]
     assert tally.shown >= 12
 
 
 @pytest.mark.deep
-def test_others_agree_on_a_thousand(whole: Samenhang) -> None:
+def test_others_agree_on_a_thousand(real: Model, shacl: ManyByShacl) -> None:
     """The promise. Of a thousand incoherent configurations everything up to three changes together is tried (all that
     is smaller than a repair of cost 4), four together of every fiftieth of each greater cost; and every repair that a
     user would be given is judged by pySHACL. `SAMENHANG_SEED` chooses others, `SAMENHANG_AANTAL` more or fewer."""
     seed, count = int(os.environ.get("SAMENHANG_SEED", "2026")), int(os.environ.get("SAMENHANG_AANTAL", "1000"))
     print(f"seed {seed}", flush=True)
-    tally = hearing(whole, Random(seed), Asked(count=count, size=3, dear=50), told=10)
+    tally = hearing(real, shacl, Random(seed), Asked(count=count, size=3, dear=50), told=10)
     print(f"done: {tally.told()}", flush=True)
     assert tally.shown == tally.returned
     assert all(tally.exhausted[cost] == tally.costs[cost] for cost in tally.costs if cost <= 4)
