@@ -70,7 +70,7 @@ class Exhaust:
         if size == 1:
             single = [(n,) for n in range(len(self.changes))]
             hits = self._hits(self._rows(single))
-            return {made for place in hits for made in self._made(single[place])}
+            return {made for place in hits if place < len(single) for made in self._made(single[place])}
         pairs = list(combinations(range(len(self.changes)), 2))
         rows = self._rows(pairs)
         first = {one: place for place, (one, _) in reversed(list(enumerate(pairs)))}
@@ -83,7 +83,7 @@ class Exhaust:
             word = first[some[-1] + 1] // 64 if some else 0
             for place in self._hits(rows[:, word:]):
                 pair = pairs[word * 64 + place] if word * 64 + place < len(pairs) else (0, 0)
-                if pair[0] not in some and pair[0] < pair[1]:
+                if (some[-1] if some else -1) < pair[0] < pair[1]:
                     found.update(self._made((*some, *pair)))
             for row in flipped:
                 rows[row] ^= ALL

@@ -23,6 +23,7 @@ from samenhang.search.screen import Screen
 from tests.reference.many import ManyByShacl
 from tests.search import pools
 from tests.search.exhaust import Exhaust, changes, confirmed
+from tests.search.test_repairs import price
 from tests.speed.engines import graph
 
 NODE = terms.individual("configuratie", "proef")
@@ -189,6 +190,21 @@ def hearing(model: Model, shacl: ManyByShacl, rng: Random, asked: Asked, told: i
     raise AssertionError("there are always more")
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_what_some_changes_lead_to_is_all_of_that_cost(seed: int) -> None:
+    """On small models up to four changes together: exactly what is coherent of all there is, priced one by one."""
+    rng = Random(300 + seed)
+    model = pools.random_model(rng, knobs=5, measures=3, rules=9)
+    domain = rng.choice([None, *model.domains])
+    every = [c for c in pools.configurations(model, domain) if evaluate(model, c).coherent]
+    for start in rng.sample(list(pools.configurations(model, domain)), 4):
+        exhaust, task = Exhaust(Mass(model), start), Task(start)
+        costs = [price(model, task, end) for end in every]
+        for size in range(1, 5):
+            expected = {(c.stated, c.taken) for c, cost in zip(every, costs, strict=True) if cost == size}
+            assert exhaust.coherent(size) == expected
+
+
 def test_the_table_of_changes_says_what_the_evaluation_says(real: Model) -> None:
     """Pairs of changes, from a configuration around which some are coherent and some are not."""
     rng, mass, engine = Random(3), Mass(real), Engine(real)
@@ -207,6 +223,21 @@ def test_others_agree(real: Model, shacl: ManyByShacl) -> None:
     tally = hearing(real, shacl, Random(1), Asked(count=12, size=2, shown=2))
     assert len(tally.costs) > 3 and tally.ties[1] and tally.ties[2]
     assert tally.shown >= 12
+
+
+def test_ties_come_in_one_order_whatever_was_asked_before(real: Model) -> None:
+    """Two solvers with another past list the same repairs in the same order, also where not all are asked for."""
+    rng, one = Random(21), Engine(real)
+    drawn = [start for start, _ in zip(Drawn(real, one, rng), range(6), strict=False)]
+    other = Engine(real)
+    tied = 0
+    for start in reversed(drawn):
+        for limit in (3, OFFERED):
+            found, again = (repairs(e, Task(start), Effort(limit=limit)) for e in (one, other))
+            assert [r.turns for r in found.repairs] == [r.turns for r in again.repairs]
+            assert found.forced == again.forced and found.possible == again.possible
+        tied += len(found.repairs) > 3
+    assert tied
 
 
 @pytest.mark.deep
