@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import httpx
@@ -159,6 +160,29 @@ def test_the_whole_answer_follows_from_knowledge_and_choices_alone(client: httpx
         assert asked == said, example["slug"]
         looked += len(rows)
     assert looked > 100
+
+
+def layers(name: str, first: str, last: str) -> str:
+    """Part of a question, from the line that starts with `first` to the one before `last`, without its indentation."""
+    lines = SAVED[name].text.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.lstrip().startswith(first))
+    end = next(n for n, line in enumerate(lines) if n > start and line.lstrip().startswith(last))
+    return dedent("\n".join(lines[start:end]))
+
+
+def test_the_layers_of_the_whole_answer_are_one_text() -> None:
+    """SPARQL has no way to name a part of a question and use it in another; so they are kept equal here."""
+    inner = set()
+    for name, after in (
+        ("bevindingen", "# Laag 4"),
+        ("risicos-en-indicatoren", "# Laag 4"),
+        ("toestand", "{ SELECT ?bron"),
+    ):
+        text = layers(name, "# Laag 3", after)
+        inner.add(text[: text.rindex("GROUP BY ?configuratie")])
+    assert len(inner) == 1
+    outer = {layers(name, "# Laag 4, regels", "GROUP BY") for name in ("bevindingen", "risicos-en-indicatoren")}
+    assert len(outer) == 1
 
 
 def test_a_question_with_a_limit_of_its_own_stops_the_start(tmp_path: Path) -> None:

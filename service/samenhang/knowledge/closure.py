@@ -7,7 +7,8 @@ hash of what it was made from. Configurations are never closed: that costs gigab
 import logging
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from importlib.metadata import version as installed
 from pathlib import Path
 
@@ -39,19 +40,19 @@ _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
 def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
     """The asserted triples and what follows from them, taken from the cache where `key` was closed before.
 
-    Raises KnowledgeError where the knowledge contradicts itself.
+    A new key (other files) does not mean other conclusions: of a label or a definition nothing follows, so the cache
+    is asked for the statements themselves as well. Raises KnowledgeError where the knowledge contradicts itself.
     """
     cache = _cache_file(key)
-    if cache.is_file():
-        try:
-            return asserted + tuple(
-                plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
-            )
-        except (SyntaxError, OSError):
-            pass  # a torn file is made anew below
-    _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
-    inferred = infer(asserted)
-    _keep(cache, inferred)
+    inferred = _kept(cache)
+    if inferred is None:
+        same = _cache_file(_digest(asserted))
+        inferred = _kept(same)
+        if inferred is None:
+            _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
+            inferred = infer(asserted)
+            _keep(same, inferred)
+        _keep(cache, inferred)
     return asserted + inferred
 
 
@@ -67,9 +68,7 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
     asserted = tuple(asserted)
     graph = rdflib.Graph(store="SimpleMemory")  # the default store looks up a context for every triple it hands out
-    silent = inert(asserted)
-    text = _n_triples(t for t in asserted if t[1] not in silent)
-    graph.parse(data=text, format="nt")
+    graph.parse(data=_n_triples(_telling(asserted)), format="nt")
     owlrl.DeductiveClosure(OwlRlRules, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
     errors = [str(o) for _, p, o in graph if str(p).startswith(_ERROR)]
@@ -104,6 +103,22 @@ def inert(asserted: tuple[Triple, ...]) -> frozenset[str]:
     return frozenset(p for _, p, _ in asserted if p not in named and p not in read and not p.startswith(_AXIOMS))
 
 
+def _telling(asserted: tuple[Triple, ...]) -> Iterator[Triple]:
+    silent = inert(asserted)
+    return (t for t in asserted if t[1] not in silent)
+
+
+def _digest(asserted: tuple[Triple, ...]) -> str:
+    """Of the statements from which something can follow; blank nodes by the order in which they occur."""
+    numbers: dict[Blank, int] = {}
+    digest = sha256()
+    for triple in _telling(asserted):
+        digest.update(
+            repr([numbers.setdefault(t, len(numbers)) if isinstance(t, Blank) else t for t in triple]).encode()
+        )
+    return digest.hexdigest()[:24]
+
+
 def _says_something(triple: Triple) -> bool:
     s, p, o = triple
     if isinstance(s, Blank) or s.startswith(_VOCABULARIES) or o in _EVERYTHING or isinstance(o, Literal):
@@ -125,6 +140,14 @@ def _n_triples(triples: Iterable[Triple]) -> bytes:
 
 def _cache_file(key: str) -> Path:
     return user_cache_path("samenhang") / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
+
+
+def _kept(cache: Path) -> tuple[Triple, ...] | None:
+    """What is in the cache; None where it is not, or torn."""
+    try:
+        return tuple(plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES))
+    except (SyntaxError, OSError):
+        return None
 
 
 def _keep(cache: Path, triples: tuple[Triple, ...]) -> None:
