@@ -119,16 +119,17 @@ def test_what_comes_and_goes(seed: int, real: Model) -> None:
 
 
 def test_a_feasible_setting_is_reached_by_a_repair(real: Model) -> None:
-    """On the real knowledge, with most knobs fixed: what is coherent at once is feasible, and a setting is feasible
+    """On the real knowledge, with many knobs fixed: what is coherent at once is feasible, and a setting is feasible
     exactly where there is a repair that leaves it."""
     rng, engine = Random(4), Engine(real)
     seen = {True: 0, False: 0}
-    for _ in range(6):
-        start = pools.random_configuration(real, rng, 0.9, 0.1)
-        locked = frozenset(knob.iri for knob in real.knobs if rng.random() < 0.95)
+    for n in range(6):
+        start = pools.random_configuration(real, rng, 0.5, 0.1)
+        share = (0.2, 0.5, 0.9)[n % 3]
+        locked = frozenset(knob.iri for knob in real.knobs if rng.random() < share)
         every = possibilities(engine, start, locked)
         assert all(found.feasible for found in every if found.choosing and found.choosing.coherent)
-        for found in rng.sample(every, 60):
+        for found in rng.sample(every, 25):
             number, knob = real.numbers[found.setting], real.knobs[real.numbers[found.knob]]
             turned = start.stated & ~knob.settings | 1 << number
             made = pools.made(real, turned, start.taken, start.domain, start.archetype)
