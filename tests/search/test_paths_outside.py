@@ -100,7 +100,7 @@ def test_no_order_of_the_turns_is_better(whole: Samenhang, shacl: ManyByShacl) -
     model, rng = whole.model, Random(4)
     engine, drawn = Engine(model), iter(Drawn(model, Engine(model), rng))
     tried = needed = 0
-    while tried < 6:
+    while tried < 4:
         start = next(drawn)
         end = nearest(engine, start)
         assert end is not None
@@ -116,7 +116,7 @@ def test_no_order_of_the_turns_is_better(whole: Samenhang, shacl: ManyByShacl) -
         judged(model, shacl, found, rng, 2)
         own = [clashes(1 << n) for n in range(len(steps))]
         tried, needed = tried + 1, needed + (len(set(own)) > 1)
-    assert needed > 2, "in some the order matters"
+    assert needed > 1, "in some the order matters"
 
 
 def test_nothing_coherent_is_nearer(whole: Samenhang) -> None:
