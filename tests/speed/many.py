@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
@@ -34,6 +35,7 @@ DISTINCT = 2_000
 """Configurations that are worked out; the others say the same under other names, which an engine cannot tell."""
 CHOSEN, TAKEN = 0.15, 0.05
 """Share of the knobs that are chosen and of the measures that are taken."""
+_FIRST, _APART = datetime(2027, 1, 1, tzinfo=UTC), timedelta(minutes=15, microseconds=1)
 CROSSING = ("configuraties", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
 AGGREGATE = """\
 PREFIX sam: <https://w3id.org/samenhang/def#>
@@ -54,7 +56,9 @@ def made_up(model: Model, chance: random.Random) -> dict[str, object]:
 
 
 def worked_out(samenhang: Samenhang, number: int) -> Iterator[tuple[str, str]]:
-    """So many configurations as N-Triples: what they say, and what follows. `NAAM` stands for the name."""
+    """So many configurations as N-Triples: what they say, and what follows. `NAAM` stands for the name, `MOMENT` for
+    when it was stored.
+    """
     chance, found = random.Random(5), 0
     while found < number:
         try:
@@ -63,7 +67,7 @@ def worked_out(samenhang: Samenhang, number: int) -> Iterator[tuple[str, str]]:
             continue
         found += 1
         name = form.named("NAAM")
-        registration = form.Registration("NAAM", form.new_revision(), form.now(), form.now())
+        registration = form.Registration("NAAM", form.new_revision(), "MOMENT", "MOMENT")
         stated = [*registration.triples(), *keeping.stated(samenhang.model, outcome.configuration, name)]
         mark: list[Triple] = list(form.mark("NAAM", registration.revision, samenhang.version))
         yield written(stated), written([*mark, *keeping.followed(samenhang.model, outcome, name)])
@@ -74,9 +78,9 @@ def write(samenhang: Samenhang, number: int, out: IO[bytes]) -> int:
     ox.serialize(quads(samenhang.knowledge, samenhang.examples()), out, format=ox.RdfFormat.N_QUADS)
     known, total = list(worked_out(samenhang, min(DISTINCT, number))), 0
     for n in range(number):
-        slug = form.new_slug()
+        slug, moment = form.new_slug(), form.at(_FIRST + n * _APART)
         for text, graph in zip(known[n % len(known)], (form.named(slug), form.beside(slug)), strict=True):
-            lines = text.replace("NAAM", slug).replace(" .\n", f" <{graph}> .\n")
+            lines = text.replace("NAAM", slug).replace("MOMENT", moment).replace(" .\n", f" <{graph}> .\n")
             out.write(lines.encode())
             total += lines.count("\n")
     return total
