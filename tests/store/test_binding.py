@@ -1,4 +1,4 @@
-"""Binding terms in the text of a question says nothing but that: the answer is that of an engine that binds by itself."""
+"""Binding terms in the text of a question keeps the rows with those terms, and no others."""
 
 import pyoxigraph as ox
 import pytest
@@ -18,6 +18,13 @@ ALIKE = {
     "another of this name": "SELECT ?s ?v { ?s <urn:p> ?v . { SELECT ?s (COUNT(?v) AS ?n) { ?s ?p ?v } GROUP BY ?s } }",
     "a group": "SELECT ?v ?n { { SELECT ?v (COUNT(?s) AS ?n) { ?s <urn:p> ?v } GROUP BY ?v } ?s <urn:p> ?v }",
     "behind optional": "SELECT ?s ?v ?w { ?s <urn:p> ?v OPTIONAL { ?v <urn:r> ?w . ?w <urn:p> ?v } }",
+    "behind optional of something else": "SELECT ?s ?v ?w { ?s <urn:p> ?v { ?s ?p ?o OPTIONAL { ?s <urn:q> ?v } } }",
+    "branches behind optional": (
+        "SELECT ?s ?v ?w { ?s <urn:p> ?v OPTIONAL { { ?v <urn:r> ?w } UNION { ?w <urn:q> ?v } } }"
+    ),
+    "a group behind optional": (
+        "SELECT ?v ?n { ?v <urn:r> ?t OPTIONAL { SELECT ?v (COUNT(*) AS ?n) { ?s ?p ?v } GROUP BY ?v } }"
+    ),
     "in minus": "SELECT ?s ?v { ?s <urn:p> ?v MINUS { ?t <urn:q> ?v . ?s <urn:q> <urn:y> } }",
     "in exists": "SELECT ?s ?v { ?s <urn:p> ?v FILTER NOT EXISTS { ?t <urn:q> ?v . ?v <urn:r> ?s } }",
     "in a filter only": "SELECT ?s ?v { ?s <urn:p> ?v . { ?s <urn:p> ?o FILTER (?o != ?s) } }",

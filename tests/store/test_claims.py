@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 
 import httpx
@@ -205,7 +205,8 @@ with ThreadPoolExecutor(3) as pool:
 def test_two_programs_that_count_together_lose_and_double_nothing(engine: str, request: pytest.FixtureRequest) -> None:
     addresses: Addresses = request.getfixturevalue(engine)
     times = 10
-    store = Configurations(External(addresses))
+    backend = External(addresses)
+    store = Configurations(backend)
     zero = Literal("0", None, terms.XSD + "string")
     made = store.create(lambda name: [(name, terms.LABEL, zero)])
     given = (addresses.query, addresses.update, addresses.graphs, addresses.user or "", addresses.login)
@@ -219,21 +220,20 @@ def test_two_programs_that_count_together_lose_and_double_nothing(engine: str, r
     assert label.text == str(2 * times)
     assert len(found.registration.replaced) == 2 * times
     assert store.delete(found.registration)
+    backend.close()
 
 
-def test_embedded_one_lock_will_do() -> None:
-    backend = Embedded()
-    with backend.only(ABOUT), ThreadPoolExecutor(1) as pool:
+def test_embedded_a_lock_will_do() -> None:
+    backend, told = Embedded(), []
 
-        def second() -> float:
-            with backend.only(ABOUT):
-                return time.monotonic()
+    def second() -> None:
+        with backend.only(ABOUT):
+            told.append("second")
 
-        waiting = pool.submit(second)
-        time.sleep(0.05)
-        assert not waiting.done()
-        before = time.monotonic()
-        with nullcontext():
-            backend._only.release()
-        assert waiting.result() >= before
-        backend._only.acquire()
+    with ThreadPoolExecutor(1) as pool:
+        with backend.only(ABOUT):
+            waiting = pool.submit(second)
+            time.sleep(0.05)
+            told.append("first")
+        waiting.result(timeout=10)
+    assert told == ["first", "second"]

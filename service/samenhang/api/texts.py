@@ -151,8 +151,8 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "The store of configurations cannot be reached now. Ask again to see whether anything was stored.",
     ),
     "store-busy": (
-        "Anderen wijzigen deze configuratie nu ook, en er kwam geen beurt vrij. Er is niets gewijzigd; probeer het zo nog "
-        "eens.",
+        "Anderen wijzigen deze configuratie nu ook, en er kwam geen beurt vrij. Er is niets gewijzigd; probeer het zo "
+        "nog eens.",
         "Others are changing this configuration too, and no turn came free. Nothing was changed; try again soon.",
     ),
     "store-in-use": (

@@ -1,8 +1,8 @@
 """One writer at a time for what an engine elsewhere keeps, without asking the engine for transactions.
 
-An update is one request, but not every engine looks and writes in one moment: Oxigraph's server looks at the store as it
-was when the update began, and writes without looking again, so that two conditional updates may both find their
-condition met. Whoever changes a configuration therefore *claims* it first: a triple that says who, in a graph of claims.
+An update is one request, but not every engine looks and writes in one moment: Oxigraph's server looks at the store as
+it was when the update began, and writes without looking again, so that two conditional updates may both find their
+condition met. Whoever changes a configuration therefore *claims* it first, with a name of its own in a graph of claims.
 
 1. Insert your claim. 2. Read all claims. 3. Only if yours is the only one, write; then take your claim away.
 
@@ -78,7 +78,8 @@ class Claims:
 
     def _insert(self, claim: str, about: str) -> None:
         self._update(
-            f"INSERT {{ GRAPH <{GRAPH}> {{ <{claim}> <{_ABOUT}> <{about}> ; <{_SINCE}> ?now ; <{_LASTS}> {self._lasts} }} }}\n"
+            f"INSERT {{ GRAPH <{GRAPH}> {{\n"
+            f"<{claim}> <{_ABOUT}> <{about}> ; <{_SINCE}> ?now ; <{_LASTS}> {self._lasts} }} }}\n"
             "WHERE { BIND (NOW() AS ?now) }"
         )
 

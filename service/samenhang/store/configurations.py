@@ -98,7 +98,7 @@ class Configurations:
         about = f"; <{_MUNICIPALITY}> <{municipality}>" if municipality else ""
         found = (
             self.backend.rows(  # by time and not by name: an engine has a time at hand, and looks up a name to compare
-                f"SELECT ?c WHERE {{ GRAPH ?c {{ ?c <{form.CREATED}> ?created {about} }} }}\n"
+                f"SELECT ?c WHERE {{ GRAPH ?g {{ ?c <{form.CREATED}> ?created {about} }} FILTER (?g = ?c) }}\n"
                 f"ORDER BY ?created ?c LIMIT {size} OFFSET {first}"
             )
         )
@@ -132,11 +132,11 @@ class Configurations:
     def _entries(self, slugs: Sequence[str]) -> list[Entry]:
         if not slugs:
             return []
-        wanted = " ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
+        wanted = ", ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
         names = " ".join(f"<{form.named(slug)}>" for slug in slugs)
         said: dict[str, list[Triple]] = {form.named(slug): [] for slug in slugs}
         for row in self.backend.rows(
-            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} VALUES ?p {{ {wanted} }} GRAPH ?c {{ ?c ?p ?o }} }}"
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
         ):
             said[str(row["c"])].append((str(row["c"]), str(row["p"]), row["o"]))
         marks = self._marks(slugs)

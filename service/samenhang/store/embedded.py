@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -48,9 +48,11 @@ class Embedded:
         except (OSError, RuntimeError) as error:
             raise StoreError("refused", str(error)) from None
 
-    def only(self, about: str) -> AbstractContextManager[None]:
+    @contextmanager
+    def only(self, about: str) -> Iterator[None]:
         """As `Backend.only`; one program has the folder, so that a lock in it will do."""
-        return self._only
+        with self._only:
+            yield
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """As `Backend.put`."""

@@ -111,7 +111,7 @@ class External:
                 answer = self._client.request(method, url, **_merged(url, how))
             except httpx.TransportError as error:
                 why = f"{type(error).__name__}: {error}"
-                self._doubt.any = getattr(self._doubt, "any", False) or writes and not isinstance(error, _NOT_SENT)
+                self._doubt.any = getattr(self._doubt, "any", False) or (writes and not isinstance(error, _NOT_SENT))
                 continue
             if answer.is_success or (gone and answer.status_code == httpx.codes.NOT_FOUND):
                 return answer

@@ -38,8 +38,8 @@ _PAGE: Final = described.parameter(
 )
 _SIZE: Final = "perPagina"
 _ABOUT_SIZE: Final = (
-    "Hoeveel rijen op een bladzijde, of hoeveel configuraties bij een vraag die over alle configuraties gaat; hoogstens "
-    "wat de vraag toelaat."
+    "Hoeveel rijen op een bladzijde, of hoeveel configuraties bij een vraag die over alle configuraties gaat; "
+    "hoogstens wat de vraag toelaat."
 )
 _OURS: Final = ("taal", "pagina", _SIZE, "formaat")
 """Parameters in the query that are not a question's own."""
