@@ -40,6 +40,8 @@ CHOSEN, TAKEN = 0.15, 0.05
 """Share of the knobs that are chosen and of the measures that are taken."""
 _FIRST, _APART = datetime(2027, 1, 1, tzinfo=UTC), timedelta(minutes=15, microseconds=1)
 CROSSING = ("configuraties", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
+READING_ALL = ("onwelgevormd", "risicos-en-indicatoren")
+"""Questions about one configuration that an engine elsewhere still looks up in all of them: minutes (docs/opschalen.md)."""
 AGGREGATE = """\
 PREFIX sam: <https://w3id.org/samenhang/def#>
 SELECT ?risico (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c sam:looptRisico ?risico } GROUP BY ?risico ORDER BY DESC(?n)
@@ -115,6 +117,8 @@ def asking(store: ox.Store, known: dict[str, questions.Question]) -> None:
     """Every saved question, with its example values, as an engine elsewhere gets it."""
     nowhere = Remote(External(Addresses("http://x", "http://x", "http://x")), Limits())
     for name in sorted(known, key=lambda name: (name not in CROSSING, name)):
+        if name in READING_ALL:
+            continue
         question = known[name]
         values = questions.bind(question, {p.name: p.example for p in question.parameters if p.example})
         pages = (1, 200) if name in CROSSING else (1,)
