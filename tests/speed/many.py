@@ -1,15 +1,18 @@
 """How long the saved questions that cross municipalities take over very many stored configurations.
 
-`python -m tests.speed.many 100000` makes them up, loads them into an Oxigraph server on this machine and asks. It needs
-room on the disk (some 40 kB a configuration while loading) and a quarter of an hour, so no test runs it.
+`python -m tests.speed.many 100000 FOLDER` makes them up, loads them into an Oxigraph in that folder (unless there is
+one already) and asks them there, in this program: the engine is that of `oxigraph serve`, and what it takes of the
+processor can be told from what a busy machine adds. It needs room on the disk (100 kB a configuration while loading)
+and half an hour for a hundred thousand, so no test runs it.
 """
 
 import random
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -23,18 +26,22 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Triple
 from samenhang.store import form, questions
-from samenhang.store.backend import written
+from samenhang.store.backend import Addresses, written
+from samenhang.store.configurations import Configurations, Stored
 from samenhang.store.dataset import quads
+from samenhang.store.embedded import Embedded
 from samenhang.store.external import External
 from samenhang.store.remote import Remote
-from samenhang.store.runner import Ask, AskError, Limits
-from tests.store import engines
+from samenhang.store.runner import Ask, Limits
 
 DISTINCT = 2_000
 """Configurations that are worked out; the others say the same under other names, which an engine cannot tell."""
 CHOSEN, TAKEN = 0.15, 0.05
 """Share of the knobs that are chosen and of the measures that are taken."""
+_FIRST, _APART = datetime(2027, 1, 1, tzinfo=UTC), timedelta(minutes=15, microseconds=1)
 CROSSING = ("configuraties", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
+READING_ALL = ("onwelgevormd", "risicos-en-indicatoren")
+"""Questions about one configuration that an engine elsewhere still looks up in all of them: minutes."""
 AGGREGATE = """\
 PREFIX sam: <https://w3id.org/samenhang/def#>
 SELECT ?risico (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c sam:looptRisico ?risico } GROUP BY ?risico ORDER BY DESC(?n)
@@ -54,7 +61,9 @@ def made_up(model: Model, chance: random.Random) -> dict[str, object]:
 
 
 def worked_out(samenhang: Samenhang, number: int) -> Iterator[tuple[str, str]]:
-    """So many configurations as N-Triples: what they say, and what follows. `NAAM` stands for the name."""
+    """So many configurations as N-Triples: what they say, and what follows. `NAAM` stands for the name, `MOMENT` for
+    when it was stored.
+    """
     chance, found = random.Random(5), 0
     while found < number:
         try:
@@ -63,7 +72,7 @@ def worked_out(samenhang: Samenhang, number: int) -> Iterator[tuple[str, str]]:
             continue
         found += 1
         name = form.named("NAAM")
-        registration = form.Registration("NAAM", form.new_revision(), form.now(), form.now())
+        registration = form.Registration("NAAM", form.new_revision(), "MOMENT", "MOMENT")
         stated = [*registration.triples(), *keeping.stated(samenhang.model, outcome.configuration, name)]
         mark: list[Triple] = list(form.mark("NAAM", registration.revision, samenhang.version))
         yield written(stated), written([*mark, *keeping.followed(samenhang.model, outcome, name)])
@@ -74,50 +83,115 @@ def write(samenhang: Samenhang, number: int, out: IO[bytes]) -> int:
     ox.serialize(quads(samenhang.knowledge, samenhang.examples()), out, format=ox.RdfFormat.N_QUADS)
     known, total = list(worked_out(samenhang, min(DISTINCT, number))), 0
     for n in range(number):
-        slug = form.new_slug()
+        slug, moment = form.new_slug(), form.at(_FIRST + n * _APART)
         for text, graph in zip(known[n % len(known)], (form.named(slug), form.beside(slug)), strict=True):
-            lines = text.replace("NAAM", slug).replace(" .\n", f" <{graph}> .\n")
+            lines = text.replace("NAAM", slug).replace("MOMENT", moment).replace(" .\n", f" <{graph}> .\n")
             out.write(lines.encode())
             total += lines.count("\n")
     return total
 
 
-def main(number: int) -> None:
-    """Make, load, ask and print."""
-    samenhang = Samenhang()
-    program = Path(sys.executable).parent / "oxigraph"
-    with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
-        command = [str(program), "load", "--location", folder, "--format", "nq", "--lenient"]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as loading:
-            assert loading.stdin is not None
-            total = write(samenhang, number, loading.stdin)
-        size = sum(path.stat().st_size for path in Path(folder).rglob("*") if path.is_file())
-        print(f"{number} configuraties, {total} feiten, {size / 1e6:.0f} MB op schijf,", end=" ")
-        print(f"geladen in {time.perf_counter() - start:.0f} s", flush=True)
-        known = questions.load(Folders(default_root(), ()))
-        with engines.oxigraph(Path(folder)) as addresses:
-            remote = Remote(External(addresses), Limits(seconds=120, rows=10_000_000, answer=2_000_000_000))
-            for name in CROSSING:
-                question = known[name]
-                values = questions.bind(question, {p.name: p.example for p in question.parameters if p.example})
-                ask(remote, f"{name} (eerste bladzijde)", question.page(1, 100), values)
-            ask(remote, "hoeveel per risico", AGGREGATE, {})
+def load(number: int, folder: Path) -> None:
+    """Make configurations, load them, and put what was loaded in order, as Oxigraph advises."""
+    start, program = time.perf_counter(), str(Path(sys.executable).parent / "oxigraph")
+    command = [program, "load", "--location", str(folder), "--format", "nq", "--lenient"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as loading:
+        assert loading.stdin is not None
+        total = write(Samenhang(), number, loading.stdin)
+    subprocess.run([program, "optimize", "--location", str(folder)], check=True)
+    print(f"{number} configuraties, {total} feiten, geladen in {time.perf_counter() - start:.0f} s", flush=True)
 
 
-def ask(remote: Remote, name: str, text: str, values: dict[str, questions.Term]) -> None:
-    """Ask twice, and print the second time."""
-    spent = 0.0
-    for _ in range(2):
-        start = time.perf_counter()
+def timed(name: str, do: Callable[[], object], times: int = 3) -> None:
+    """Do something so many times; print the least time that passed, and the least that the processor was at it."""
+    passed, used = [], []
+    for _ in range(times):
+        start, before = time.perf_counter(), time.process_time()
+        do()
+        passed.append(time.perf_counter() - start)
+        used.append(time.process_time() - before)
+    print(f"  {name:<48} {min(passed) * 1e3:>9.0f} ms {min(used) * 1e3:>9.0f} ms processor", flush=True)
+
+
+def asking(store: ox.Store, known: dict[str, questions.Question]) -> None:
+    """Every saved question, with its example values, as an engine elsewhere gets it."""
+    nowhere = Remote(External(Addresses("http://x", "http://x", "http://x")), Limits())
+    for name in sorted(known, key=lambda name: (name not in CROSSING, name)):
+        if name in READING_ALL:
+            continue
+        question = known[name]
+        values = questions.bind(question, {p.name: p.example for p in question.parameters if p.example})
+        pages = (1, 200) if name in CROSSING else (1,)
+        for number in pages:
+            page = question.page(number, min(question.rows, 100)) if question.columns else question.text
+            text = nowhere.text(Ask(page, None, None, values=values))
+            timed(f"{name}, bladzijde {number}" if len(pages) > 1 else name, partial(answer, store, text))
+    timed("hoeveel per risico", partial(answer, store, AGGREGATE))
+
+
+def answer(store: ox.Store, text: str) -> None:
+    """Ask, and read the answer to its end."""
+    found = store.query(text, use_default_graph_as_union=True)
+    if not isinstance(found, ox.QueryBoolean):
+        for _ in found:
+            pass
+
+
+def storing(backend: Embedded, samenhang: Samenhang) -> None:
+    """What the service does beside answering questions."""
+    kept = Configurations(backend)
+    chance = random.Random(7)
+    outcome = None
+    while outcome is None:
         try:
-            remote.ask_now(Ask(text, "application/sparql-results+json", None, values=values))
-        except AskError as error:
-            print(f"  {name:<50} {error}", flush=True)
-            return
-        spent = time.perf_counter() - start
-    print(f"  {name:<50} {spent * 1e3:>10.0f} ms", flush=True)
+            outcome = samenhang.evaluate(made_up(samenhang.model, chance))
+        except NotWellFormedError:
+            continue
+    found = outcome
+    made: list[Stored] = []
+
+    def create() -> None:
+        made.append(kept.create(lambda name: keeping.stated(samenhang.model, found.configuration, name)))
+        registration = made[-1].registration
+        kept.follow(registration, samenhang.version, keeping.followed(samenhang.model, found, registration.name))
+
+    def replace() -> None:
+        new = kept.replace(made[-1].registration, lambda name: made[-1].stated)
+        assert new is not None
+        made[-1] = new
+
+    timed("bewaren, met wat eruit volgt", create)
+    timed("vervangen", replace)
+    timed("lijst, eerste bladzijde", lambda: kept.page(0, 100))
+    timed("lijst, halverwege", lambda: kept.page(kept.count() // 2, 100))
+    timed(
+        "lijst, van een gemeente", lambda: kept.page(0, 100, "https://identifier.overheid.nl/tooi/id/gemeente/gm0344")
+    )
+    timed("tellen", kept.count)
+    timed("zoeken wat verouderd is", lambda: kept.stale(samenhang.version))
+    timed("zoeken wat verouderd is, als alles dat is", lambda: kept.stale("sha256-ander"), 1)
+    for each in made:
+        kept.delete(each.registration)
+
+
+def memory() -> str:
+    """The memory that this program takes now, without the files of the store that the system keeps at hand."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(line.split(maxsplit=1)[1] for line in lines if line.startswith("RssAnon"))
+
+
+def main(number: int, folder: Path) -> None:
+    """Make and load what is not there, ask and print."""
+    if not (folder / "CURRENT").exists():
+        load(number, folder)
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    print(f"op schijf {size / 1e6:.0f} MB", flush=True)
+    store = ox.Store.read_only(str(folder))
+    asking(store, questions.load(Folders(default_root(), ())))
+    print(f"geheugen na alle vragen: {memory()}", flush=True)
+    del store
+    storing(Embedded(folder), Samenhang())
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), Path(sys.argv[2]))

@@ -32,6 +32,7 @@ WORDS: Final = {
         "as": "Als",
         "none": "Er zijn geen rijen.",
         "rows": "Rij {first} tot en met {last}",
+        "chosen": "Bladzijde {number}, aantal rijen: {rows}",
         "prev": "Vorige",
         "next": "Volgende",
         "needed": "nodig",
@@ -44,6 +45,7 @@ WORDS: Final = {
         "as": "As",
         "none": "There are no rows.",
         "rows": "Row {first} to {last}",
+        "chosen": "Page {number}, number of rows: {rows}",
         "prev": "Previous",
         "next": "Next",
         "needed": "needed",
@@ -61,12 +63,12 @@ def page(
     table: Table,
     asked: Mapping[str, str],
     links: Mapping[str, str],
-    first: int,
+    place: tuple[int, int],
     language: str,
     called: Called,
 ) -> str:
-    """The page. `asked` are the parameters as they came, `links` the other pages by relation, `first` the number of
-    the first row. What has an address of ours stands there by name, and leads to its page.
+    """The page. `asked` are the parameters as they came, `links` the other pages by relation, `place` which page this
+    is, from 1, and how much is on one. What has an address of ours stands there by name, and leads to its page.
     """
     words = WORDS[language]
     title = escape(question.summary[language])
@@ -75,7 +77,7 @@ def page(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="stylesheet" href="/v1/queries.css"></head>\n'
         f'<body><nav><a href="/sparql">{words["all"]}</a></nav>\n<main><h1>{title}</h1>\n'
-        f"{_form(question, asked, language)}{_table(question, table, first, language, called)}"
+        f"{_form(question, asked, language)}{_table(question, table, place, language, called)}"
         f"{_links(links, words)}{_forms(question, asked, words)}</main></body></html>\n"
     )
 
@@ -93,7 +95,7 @@ def _form(question: Question, asked: Mapping[str, str], language: str) -> str:
     return f"<form>{''.join(fields)}<p><button>{words['ask']}</button></p></form>\n" if fields else ""
 
 
-def _table(question: Question, table: Table, first: int, language: str, called: Called) -> str:
+def _table(question: Question, table: Table, place: tuple[int, int], language: str, called: Called) -> str:
     words = WORDS[language]
     if not table.rows:
         return f"<p>{words['none']}</p>\n"
@@ -102,7 +104,11 @@ def _table(question: Question, table: Table, first: int, language: str, called: 
     rows = "".join(
         f"<tr>{''.join(_cell(row.get(n), language, called) for n in table.names)}</tr>\n" for row in table.rows
     )
+    number, size = place
+    first = (number - 1) * size + 1
     caption = words["rows"].format(first=first, last=first + len(table.rows) - 1)
+    if question.chooses:
+        caption = words["chosen"].format(number=number, rows=len(table.rows))
     return (
         f'<div class="tabel" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"

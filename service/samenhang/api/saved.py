@@ -175,5 +175,5 @@ def problem(error: StoreError, settings: Settings) -> ProblemError:
     """What is told to who asked for something that the store did not do."""
     about = settings.limits()["store_most"]
     values = {"detail": error.detail[:200], "limit": str(settings.store_most), "name": about["name"]}
-    later = {"Retry-After": "5"} if error.code in ("unreachable", "in-use") else {}
+    later = {"Retry-After": "5"} if error.code in ("unreachable", "in-use", "busy") else {}
     return ProblemError(503, f"store-{error.code}", detail_values=values, headers=later)

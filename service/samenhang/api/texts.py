@@ -150,6 +150,11 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "De opslag van configuraties is nu niet bereikbaar. Of er iets bewaard is, blijkt als u het opnieuw opvraagt.",
         "The store of configurations cannot be reached now. Ask again to see whether anything was stored.",
     ),
+    "store-busy": (
+        "Anderen wijzigen deze configuratie nu ook, en er kwam geen beurt vrij. Er is niets gewijzigd; probeer het zo "
+        "nog eens.",
+        "Others are changing this configuration too, and no turn came free. Nothing was changed; try again soon.",
+    ),
     "store-in-use": (
         "De opslag van configuraties ({detail}) is in gebruik bij een ander programma. Stop dat, of geef deze dienst "
         "een eigen map (SAMENHANG_OPSLAG_MAP).",

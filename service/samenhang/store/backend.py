@@ -1,13 +1,14 @@
 """The seam between what is stored and the engine that stores it: embedded, or any SPARQL 1.1 engine."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
 from samenhang.knowledge.index import Blank, Term, Triple
 from samenhang.knowledge.turtle import to_ox
 
-Code = Literal["unreachable", "refused", "in-use", "full", "newer-form"]
+Code = Literal["unreachable", "refused", "in-use", "full", "newer-form", "busy"]
 Row = dict[str, Term]
 LINE: Final = " .\n"
 
@@ -32,6 +33,9 @@ class Backend(Protocol):
 
         So it must come to the same when it is done twice.
         """
+
+    def only(self, about: str) -> AbstractContextManager[None]:
+        """Be the only one who writes about this IRI meanwhile, among all who say so."""
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """Make these the triples of a graph; no triples take it away."""

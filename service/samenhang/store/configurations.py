@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from samenhang.knowledge import terms
@@ -72,40 +73,44 @@ class Configurations:
         """Put a configuration in the place of this revision; None where someone else replaced or deleted it first."""
         new = replace(old, revision=form.new_revision(), modified=form.now(), replaced=(*old.replaced, old.revision))
         stated = tuple(made(new.name))
-        self.backend.update(form.replacement(new, old.revision, stated))
-        found = self.read(old.slug)
+        with self.backend.only(old.name):
+            self.backend.update(form.replacement(new, old.revision, stated))
+            found = self.read(old.slug)
         if found is None or new.revision not in (found.registration.revision, *found.registration.replaced):
             return None
         return self._told(Stored(new, stated))
 
     def delete(self, old: Registration) -> bool:
         """Delete this revision; False where someone else replaced it first."""
-        self.backend.update(form.deletion(old.slug, old.revision))
-        if self.read(old.slug) is not None:
-            return False
-        self._changed(old.name)
-        self._put(form.beside(old.slug), ())
-        return True
+        with self.backend.only(old.name):
+            self.backend.update(form.deletion(old.slug, old.revision))
+            if self.read(old.slug) is not None:
+                return False
+            self._changed(old.name)
+            self._put(form.beside(old.slug), ())
+            return True
 
     def follow(self, registration: Registration, version: str, derived: Iterable[Triple]) -> bool:
         """Store what follows from this revision, with this version of the knowledge; False where the configuration was
         replaced meanwhile, so that something else follows.
         """
-        graph = form.beside(registration.slug)
-        self._put(graph, (*form.mark(registration.slug, registration.revision, version), *derived))
-        revision = self._revision(registration.slug)
-        if revision is None:  # deleted meanwhile
-            self._put(graph, ())
+        with self.backend.only(registration.name):
+            revision = self._revision(registration.slug)
+            if revision == registration.revision:
+                mark = form.mark(registration.slug, revision, version)
+                self._put(form.beside(registration.slug), (*mark, *derived))
         return revision in (None, registration.revision)
 
     def page(self, first: int, size: int, municipality: str | None = None) -> list[Entry]:
         """So many configurations in order of creation, from number `first` (0-based) on."""
         about = f"; <{_MUNICIPALITY}> <{municipality}>" if municipality else ""
-        found = self.backend.rows(
-            f"SELECT ?slug WHERE {{ GRAPH ?c {{ ?c <{form.CONFORMS}> ?form ; <{form.IDENTIFIER}> ?slug {about} }} }}\n"
-            f"ORDER BY ?slug LIMIT {size} OFFSET {first}"
+        found = (
+            self.backend.rows(  # by time and not by name: an engine has a time at hand, and looks up a name to compare
+                f"SELECT ?c WHERE {{ GRAPH ?g {{ ?c <{form.CREATED}> ?created {about} }} FILTER (?g = ?c) }}\n"
+                f"ORDER BY ?created ?c LIMIT {size} OFFSET {first}"
+            )
         )
-        return self._entries([_text(row["slug"]) for row in found])
+        return self._entries([terms.slug(str(row["c"])) for row in found])
 
     def count(self) -> int:
         """How many configurations are stored."""
@@ -114,13 +119,17 @@ class Configurations:
 
     def stale(self, version: str) -> list[str]:
         """The configurations of which nothing is stored that follows from their revision with this version."""
-        rows = self.backend.rows(
-            f"SELECT ?slug WHERE {{\n"
-            f"GRAPH ?c {{ ?c <{form.IDENTIFIER}> ?slug ; <{form.OWL_VERSION}> ?revision }}\n"
-            f"FILTER NOT EXISTS {{ GRAPH ?b {{ ?b <{form.DERIVED_FROM}> ?c ; <{form.OWL_VERSION}> ?revision ;\n"
-            f"<{form.DERIVED_WITH}> <{form.knowledge(version)}> }} }} }}\nORDER BY ?slug"
+        each = (  # of all at once: to look at one after another takes minutes where there are many
+            ("?c", f"?c <{form.CREATED}> ?created"),
+            ("?c ?revision", f"?c <{form.OWL_VERSION}> ?revision"),
         )
-        return [_text(row["slug"]) for row in rows]
+        known = (
+            ("?b ?c", f"?b <{form.DERIVED_FROM}> ?c"),
+            ("?b ?revision", f"?b <{form.OWL_VERSION}> ?revision"),
+            ("?b", f"?b <{form.DERIVED_WITH}> <{form.knowledge(version)}>"),
+        )
+        rows = self.backend.rows(f"SELECT ?c WHERE {{ {_selected(each)} MINUS {{ {_selected(known)} }} }}")
+        return sorted(terms.slug(str(row["c"])) for row in rows)
 
     def entry(self, stored: Stored, version: str | None) -> Entry:
         """A stored configuration as lists have it, of which this version of the knowledge is known."""
@@ -131,11 +140,11 @@ class Configurations:
     def _entries(self, slugs: Sequence[str]) -> list[Entry]:
         if not slugs:
             return []
-        wanted = " ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
+        wanted = ", ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
         names = " ".join(f"<{form.named(slug)}>" for slug in slugs)
         said: dict[str, list[Triple]] = {form.named(slug): [] for slug in slugs}
         for row in self.backend.rows(
-            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} VALUES ?p {{ {wanted} }} GRAPH ?c {{ ?c ?p ?o }} }}"
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
         ):
             said[str(row["c"])].append((str(row["c"]), str(row["p"]), row["o"]))
         marks = self._marks(slugs)
@@ -181,12 +190,17 @@ def _stored(slug: str, triples: Sequence[Triple]) -> Stored:
     registration = Registration(
         slug,
         texts[form.OWL_VERSION],
-        texts[form.CREATED],
-        texts[form.MODIFIED],
+        form.at(datetime.fromisoformat(texts[form.CREATED])),
+        form.at(datetime.fromisoformat(texts[form.MODIFIED])),
         written_as,
         tuple(sorted(_text(o) for o in value[form.REPLACES])),
     )
     return Stored(registration, tuple(t for t in triples if t[0] != name or t[1] not in form.REGISTRATION))
+
+
+def _selected(parts: Sequence[tuple[str, str]]) -> str:
+    """Triples about the graph that they stand in, each selected by itself."""
+    return " ".join(f"{{ SELECT {names} WHERE {{ GRAPH {names.split()[0]} {{ {what} }} }} }}" for names, what in parts)
 
 
 def _text(term: Term) -> str:

@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ class Embedded:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self._writing = threading.Lock()
+        self._only = threading.Lock()
         try:
             if folder is not None:
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -46,6 +47,12 @@ class Embedded:
                 self._settle()
         except (OSError, RuntimeError) as error:
             raise StoreError("refused", str(error)) from None
+
+    @contextmanager
+    def only(self, about: str) -> Iterator[None]:
+        """As `Backend.only`; one program has the folder, so that a lock in it will do."""
+        with self._only:
+            yield
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """As `Backend.put`."""

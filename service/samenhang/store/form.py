@@ -93,8 +93,13 @@ def new_revision() -> str:
 
 
 def now() -> str:
-    """The time, in seconds."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """The time, so fine that two configurations seldom share it: questions put them in this order."""
+    return at(datetime.now(UTC))
+
+
+def at(moment: datetime) -> str:
+    """A time in its canonical form: in UTC, and a fraction without zeros behind it, which engines add or leave out."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}".rstrip("0").rstrip(".") + "Z"
 
 
 def mark(slug: str, revision: str, version: str) -> Iterator[Triple]:

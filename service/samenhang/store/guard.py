@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-_TOKENS: Final = re.compile(
+TOKENS: Final = re.compile(
     r"""
       <[^<>"{}|^`\\\x00-\x20]*>                       # IRI
     | '''(?:[^'\\]|\\.|'(?!''))*''' | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
@@ -37,7 +37,7 @@ _UPDATES_SMALL: Final = tuple(sorted(verb.lower() for verb in _UPDATES))
 def _read(text: str) -> tuple[tuple[str, ...], int]:
     """The bare words of a question, in capitals, and how deep its brackets go; read once for all uses."""
     found, depth, deepest = [], 0, 0
-    for token in _TOKENS.finditer(text):
+    for token in TOKENS.finditer(text):
         if token["word"]:
             found.append(token["word"].upper())
         elif token["bracket"]:
@@ -59,7 +59,7 @@ def words(text: str) -> tuple[str, ...]:
 
 def _verb(text: str) -> str:
     """The first verb of a text, in capitals; what stands behind it is not read."""
-    found = (token["word"].upper() for token in _TOKENS.finditer(text) if token["word"])
+    found = (token["word"].upper() for token in TOKENS.finditer(text) if token["word"])
     return next((word for word in found if word in _VERBS), "")
 
 
@@ -77,17 +77,6 @@ def changes(text: str) -> bool:
 def yields_triples(text: str) -> bool:
     """Whether the answer is triples, and no table and no yes or no."""
     return next((w for w in words(text) if w in _QUERIES), "") in ("CONSTRUCT", "DESCRIBE")
-
-
-def start_of_pattern(text: str) -> int:
-    """Where the pattern of a question starts, right behind its opening brace; the end where it has none."""
-    depth, groups = 0, []
-    for found in _TOKENS.finditer(text):
-        if found["bracket"] == "{" and not depth:
-            groups.append(found.end())
-        depth += (found["bracket"] in _OPENED) - (found["bracket"] in _CLOSED)
-    template = "CONSTRUCT" in words(text) and len(groups) > 1
-    return groups[1 if template else 0] if groups else len(text)
 
 
 def differs_each_time(text: str) -> bool:

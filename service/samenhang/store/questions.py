@@ -8,8 +8,13 @@ The head of a file is YAML behind `#+`: `samenvatting_nl`, `samenvatting_en`; `p
 A parameter is a variable that the question selects; it is bound to a term and never written into the text. Binding it
 must be the same as keeping only the rows with that value: the variable has to be bound by a pattern that is not
 optional, and not only behind a GROUP BY.
+
+A page is so many rows, unless a line `#+ bladzijde` ends a subselect: there the LIMIT goes, and a page is so many of
+what that subselect chooses, each with all its rows. So a question that crosses all configurations looks up labels and
+causes for those on the page only. Without the line it is the same question, answered whole.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -29,6 +34,7 @@ Term = dict[str, str]
 ROWS: Final = 1000
 """Rows that one answer may have where a question says nothing of it."""
 _MARK: Final = "#+"
+_CHOSEN: Final = re.compile(r"(?m)^[ \t]+#\+ bladzijde[ \t]*$")
 _LANGUAGES: Final = ("nl", "en")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where there is one: every start reads all heads
 
@@ -79,9 +85,14 @@ class Question:
     columns: dict[str, dict[str, str]] | None = None
     rows: int = ROWS
 
+    @property
+    def chooses(self) -> bool:
+        """Whether a page is so many of what a subselect chooses, each with all its rows, and not so many rows."""
+        return _CHOSEN.search(self.text) is not None
+
     def page(self, number: int, size: int) -> str:
         """The text that asks for one page of the table, the first of which is 1."""
-        return f"{self.text}\nLIMIT {size} OFFSET {(number - 1) * size}"
+        return _page(self.text, f"LIMIT {size} OFFSET {(number - 1) * size}")
 
 
 class ParameterError(Exception):
@@ -184,7 +195,7 @@ def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> list[str
         return ox.Store().query(whole, substitutions=nothing or None)
 
     try:
-        found = asked(f"{text}\nLIMIT 1 OFFSET 1")  # as one page of it is asked
+        found = asked(_page(text, "LIMIT 1 OFFSET 1"))  # as one page of it is asked
     except SyntaxError:
         try:
             found = asked(text)
@@ -198,6 +209,12 @@ def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> list[str
     if not isinstance(found, ox.QuerySolutions):
         return None
     return [variable.value for variable in found.variables]
+
+
+def _page(text: str, slice_: str) -> str:
+    """A question with this LIMIT and OFFSET: where it marks the place, else at its end."""
+    chosen = _CHOSEN.search(text)
+    return f"{text[: chosen.start()]}{slice_}{text[chosen.end() :]}" if chosen else f"{text}\n{slice_}"
 
 
 def _line(message: str) -> int | None:

@@ -9,7 +9,7 @@ import httpx
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
-from samenhang.store import guard
+from samenhang.store import binding, guard
 from samenhang.store.backend import StoreError
 from samenhang.store.external import RESULTS, External
 from samenhang.store.runner import Answer, Ask, AskError, Limits
@@ -44,18 +44,13 @@ class Remote:
 
     def text(self, question: Ask) -> str:
         """The question as the engine gets it: our prefixes before it, on the same line so that line numbers hold, and
-        the bound terms as VALUES at the start of what it looks for; behind the question Virtuoso passes them over.
+        the bound terms in it.
         """
         used = {n: base for n, base in self._prefixes.items() if f"{n}:" in question.text}
         head = "".join(f"PREFIX {name}: <{base}> " for name, base in used.items())
         if question.base:
             head = f"BASE <{question.base}> {head}"
-        names = " ".join(f"?{name}" for name in question.values)
-        if not names:
-            return f"{head}{question.text}"
-        values = " ".join(str(term(value)) for value in question.values.values())
-        at = guard.start_of_pattern(question.text)
-        return f"{head}{question.text[:at]} VALUES ({names}) {{ ({values}) }} {question.text[at:]}"
+        return head + binding.bound(question.text, {n: str(term(value)) for n, value in question.values.items()})
 
     def _content(self, text: str, accept: str, question: Ask) -> bytes:
         graphs = {"default-graph-uri": question.default_graphs, "named-graph-uri": question.named_graphs}

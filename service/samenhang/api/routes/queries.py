@@ -39,6 +39,10 @@ _PAGE: Final = described.parameter(
     "pagina", "Welke bladzijde van de tabel.", {"type": "integer", "minimum": 1, "maximum": 99_999, "default": 1}
 )
 _SIZE: Final = "perPagina"
+_ABOUT_SIZE: Final = (
+    "Hoeveel rijen op een bladzijde, of hoeveel configuraties bij een vraag die over alle configuraties gaat; "
+    "hoogstens wat de vraag toelaat."
+)
 _OURS: Final = ("taal", "pagina", _SIZE, "formaat")
 """Parameters in the query that are not a question's own."""
 _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -92,15 +96,17 @@ def router(service: Service) -> APIRouter:
         number, size = wishes.number(request, _PAGE), wishes.number(request, _size(question))
         asked = Ask(question.page(number, size), media if media in RESULTS else _JSON, None, values=bound)
         answer = await asking.asked(service, asked)
-        more = answer.rows() == size and await _more(service, question, asked, number * size)
+        more = (answer.rows() == size or (question.chooses and answer.rows() > 0)) and await _more(
+            service, question, asked, number * size
+        )
         links = _links(request, number, more)
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
         data = answer.content
         if media not in RESULTS:
-            first = (number - 1) * size + 1
+            names = Names(service.things.stated, language)
 
             def rendered() -> bytes:
-                return _rendered(question, answer, media, values, links, first, Names(service.things.stated, language))
+                return _rendered(question, answer, media, values, links, (number, size), names)
 
             data = await run_in_threadpool(rendered)
         headers = {"Link": header, "Content-Language": language}
@@ -159,13 +165,13 @@ def _rendered(
     media: str,
     values: Mapping[str, str],
     links: Mapping[str, str],
-    first: int,
+    place: tuple[int, int],
     names: Names,
 ) -> bytes:
     """The table in a form that the engine does not write."""
     table, language = tables.read(answer.content), names.language
     if media == _HTML:
-        return questionpage.page(question, table, values, links, first, language, names.of).encode()
+        return questionpage.page(question, table, values, links, place, language, names.of).encode()
     if media == tables.XLSX:
         headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
         return tables.spreadsheet(table, headings, question.name)
@@ -176,7 +182,7 @@ def _rendered(
 
 def _size(question: questions.Question) -> dict[str, Any]:
     schema = {"type": "integer", "minimum": 1, "maximum": question.rows, "default": question.rows}
-    return described.parameter(_SIZE, "Hoeveel rijen op een bladzijde; hoogstens wat de vraag toelaat.", schema)
+    return described.parameter(_SIZE, _ABOUT_SIZE, schema)
 
 
 def _parameters(service: Service) -> list[dict[str, Any]]:
@@ -185,7 +191,7 @@ def _parameters(service: Service) -> list[dict[str, Any]]:
     path = {"name": "naam", "in": "path", "required": True, "schema": {"type": "string", "enum": names}}
     taken = {p.name: p for q in service.questions.values() for p in q.parameters}
     rows = {"type": "integer", "minimum": 1, "maximum": max((q.rows for q in service.questions.values()), default=1)}
-    size = described.parameter(_SIZE, "Hoeveel rijen op een bladzijde; hoogstens wat de vraag toelaat.", rows)
+    size = described.parameter(_SIZE, _ABOUT_SIZE, rows)
     own = (described.parameter(p.name, p.about["nl"], {"type": "string"}) for p in taken.values())
     return [path, *described.language()["parameters"], _PAGE, size, _FORMAT, *own]
 
