@@ -41,7 +41,7 @@ CHOSEN, TAKEN = 0.15, 0.05
 _FIRST, _APART = datetime(2027, 1, 1, tzinfo=UTC), timedelta(minutes=15, microseconds=1)
 CROSSING = ("configuraties", "wie-loopt-dit-risico", "wie-pakt-dit-risico-aan")
 READING_ALL = ("onwelgevormd", "risicos-en-indicatoren")
-"""Questions about one configuration that an engine elsewhere still looks up in all of them: minutes."""
+"""Questions about one configuration that an engine elsewhere still looks up in all of them (docs/opschalen.md)."""
 AGGREGATE = """\
 PREFIX sam: <https://w3id.org/samenhang/def#>
 SELECT ?risico (COUNT(DISTINCT ?c) AS ?n) WHERE { ?c sam:looptRisico ?risico } GROUP BY ?risico ORDER BY DESC(?n)
