@@ -8,6 +8,7 @@ import time
 from samenhang import Samenhang
 from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import evaluate
+from tests.sparql import bench as sparql
 from tests.speed import figures
 from tests.speed.engines import Engine, always_another, engines, full_document
 
@@ -75,6 +76,8 @@ def main() -> None:
         subprocess.run([sys.executable, "-c", program], check=True)
         spent.append(time.perf_counter() - start)
     print(f"  {'mediaan van vijf':<56} {statistics.median(spent) * 1e3:>12.0f} ms")
+
+    sparql.main(samenhang)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,18 @@ def compiled() -> Evaluator:
 
 
 @cache
+def questions() -> Evaluator:
+    """The saved questions as an evaluator."""
+    return by_question(closed(), shapes())
+
+
+@cache
+def pyshacl() -> Evaluator:
+    """pySHACL as an evaluator."""
+    return by_shacl(closed(), shapes())
+
+
+@cache
 def drawn(size: int, seed: int) -> Sample:
     """The sample; the same in every process for a seed."""
     return sample(room(), compiled(), size, seed, TIMES)
@@ -88,8 +100,7 @@ def test_the_sample_violates_each_rule_and_uses_each_exemption_often_enough() ->
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_saved_questions_agree(part: int) -> None:
     made = drawn(THROUGH_SPARQL, SEED)
-    evaluate = by_question(closed(), shapes())
-    assert differences(evaluate, made, slice(part, None, PARTS)) == []
+    assert differences(questions(), made, slice(part, None, PARTS)) == []
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -97,8 +108,7 @@ def test_pyshacl_agrees(part: int) -> None:
     """On the smallest: pySHACL takes as much longer as there is more chosen. `make deep` has all sizes."""
     made = drawn(THROUGH_SPARQL, SEED)
     smaller = Sample(SEED, sorted(made.configurations, key=chosen)[:THROUGH_SHACL])
-    evaluate = by_shacl(closed(), shapes())
-    assert differences(evaluate, smaller, slice(part, None, PARTS)) == []
+    assert differences(pyshacl(), smaller, slice(part, None, PARTS)) == []
 
 
 def chosen(configuration: Configuration) -> int:
@@ -111,11 +121,10 @@ def chosen(configuration: Configuration) -> int:
 def test_all_agree_on_ten_thousand() -> None:
     seed = int(os.environ.get("SAMENHANG_SEED") or random.SystemRandom().randrange(2**32))
     made = drawn(10_000, seed)
-    by_sparql, by_pyshacl = by_question(closed(), shapes()), by_shacl(closed(), shapes())
     total = len(made.configurations)
     for start in range(0, total, 50):
         part = slice(start, start + 50)
-        assert differences(by_sparql, made, part) == []
+        assert differences(questions(), made, part) == []
         if start % 500 == 0:
-            assert differences(by_pyshacl, made, part) == []
+            assert differences(pyshacl(), made, part) == []
         print(f"\rseed {seed}: {min(start + 50, total)} van {total} vergeleken", end="", file=sys.stderr, flush=True)

@@ -30,10 +30,13 @@ def same(one: Finding, model: Model, other: Outcome) -> Finding | None:
     return next((f for f in findings(model, other) if f.slug == one.slug), None)
 
 
-def checked(model: Model, outcome: Outcome) -> int:
-    """Holds every trace of an outcome to the promise; gives how many premises were taken away."""
+def checked(model: Model, outcome: Outcome, slug: str | None = None) -> int:
+    """Holds every trace of an outcome, or that of one finding, to the promise; gives how many premises were taken
+    away."""
     removed = 0
     for finding in findings(model, outcome):
+        if slug not in (None, finding.slug):
+            continue
         found = trace(model, outcome, finding)
         sound(found)
         for derivation in found.derivations:

@@ -24,14 +24,14 @@ def test_a_cold_closure_tells_how_far_it_is(
     """In Dutch first: that it closes, and every round with the facts so far, which only grow; warm it says nothing."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     caplog.set_level(logging.INFO, logger="samenhang")
-    first = closure.closed(FACTS, "proef")
+    first = closure.closed(FACTS)
     told = [record.getMessage() for record in caplog.records]
     assert told[0].startswith("De kennis is nieuw")
     rounds = [int(line.split()[3]) for line in told if line.strip().startswith("tot nu toe ")]
     assert len(rounds) > 1
     assert rounds == sorted(set(rounds))
     caplog.clear()
-    assert set(closure.closed(FACTS, "proef")) == set(first)
+    assert set(closure.closed(FACTS)) == set(first)
     assert caplog.records == []
 
 

@@ -1,5 +1,7 @@
 """The answers as JSON: they fit their schema, and their words are there in both languages."""
 
+from collections import Counter
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -59,6 +61,27 @@ def test_a_repair_can_be_followed(whole: Samenhang, language: str) -> None:
             assert {r["slug"] for r in repair["nieuweRisicos"]} == now - before
             assert repair["kosten"] == len(repair["stappen"])
             assert repair["uitleg"].endswith(".")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_steps_are_told_whole_and_in_one_breath(whole: Samenhang, language: str) -> None:
+    """All that a step names is in the sentence, and a knob is named once for all that it gets."""
+    examples = {e["slug"]: e["configuratie"] for e in whole.lists().examples()["voorbeelden"]}
+    fullest = sorted(examples.values(), key=lambda document: -len(document["keuzes"]))
+    together = 0
+    for start, target in permutations(fullest[:3], 2):
+        for phase in whole.groeipaden({**target, "keuzes": start["keuzes"]}, target, 8, language)["fasen"]:
+            parts = [step.get(key) for step in phase["stappen"] for key in ("knop", "naar", "maatregel")]
+            parts += [step["van"] for step in phase["stappen"] if step.get("van") and step["naar"]]
+            left_out = [part["label"] for part in parts if part and f"‘{part['label']}’" not in phase["uitleg"]]
+            assert left_out == []
+            ways = Counter(
+                (s["knop"]["label"], bool(s["van"]), bool(s["naar"])) for s in phase["stappen"] if "knop" in s
+            )
+            for knob, count in Counter(knob for knob, *_ in ways).items():
+                assert phase["uitleg"].count(f"‘{knob}’") == count
+            together += max(ways.values(), default=0) > 1
+    assert together
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

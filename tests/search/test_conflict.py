@@ -159,6 +159,7 @@ def test_there_are_conflicts() -> None:
 def test_the_real_knowledge(real: Model) -> None:
     """All knobs locked: what is in conflict is not repaired, and what is let go can be."""
     rng, engine = Random(3), Engine(real)
+    clashing = let_go = 0
     for _ in range(15):
         start = pools.random_configuration(real, rng, 0.9, 0.1)
         task = Task(start, Wish(rng.random() < 0.5, frozenset(k.iri for k in real.knobs)))
@@ -166,15 +167,19 @@ def test_the_real_knowledge(real: Model) -> None:
         if answer is None:
             continue
         assert answer.proven
+        assert not repairs(engine, task).feasible
+        clashing += 1
         for release in (answer.releases or ())[:3]:
             wish = replace(task.wish, locked=task.wish.locked - set(release))
             assert repairs(engine, Task(start, wish)).feasible
+            let_go += 1
+    assert clashing > 5 and let_go > 5
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_layers_tell_all(seed: int) -> None:
     """At most three things come first, and every rule, choice and free knob of the conflict has its place."""
-    rng = Random(seed)
+    rng, told = Random(seed), 0
     model = pools.random_model(rng, knobs=5, measures=3, rules=10)
     engine = Engine(model)
     for _ in range(10):
@@ -189,3 +194,5 @@ def test_layers_tell_all(seed: int) -> None:
         placed = {e for layer in every for e in (layer.element, *layer.choices)}
         assert placed == set(answer.elements)
         assert {knob for layer in every for knob in layer.whatever} == set(answer.whatever)
+        told += 1
+    assert told

@@ -18,6 +18,7 @@ def test_an_archetype_resembles_itself_most(whole: Samenhang) -> None:
     """Filled with its marks, and with one of them turned away."""
     model = whole.model
     allowed = room(model, whole.knowledge.everything)
+    whole_ones = departures = 0
     for archetype in model.archetypes:
         outcome = evaluate(model, Configuration(archetype.marks, archetype.marks, 0))
         if outcome.replaced:
@@ -25,6 +26,7 @@ def test_an_archetype_resembles_itself_most(whole: Samenhang) -> None:
         first = resemblances(model, outcome, allowed)[0]
         assert (first.archetype, first.likeness) == (archetype.iri, Fraction(1))
         assert not first.departures and not first.open
+        whole_ones += 1
         for n in bits(archetype.marks):
             knob = model.knobs[model.settings[n].knob]
             other = [s for s in bits(knob.settings & ~archetype.marks) if not allowed.allowed[archetype.iri] >> s & 1]
@@ -37,6 +39,8 @@ def test_an_archetype_resembles_itself_most(whole: Samenhang) -> None:
             found = next(r for r in resemblances(model, turned, allowed) if r.archetype == archetype.iri)
             assert found.likeness < 1
             assert knob.iri in [d.knob for d in found.departures]
+            departures += 1
+    assert whole_ones > 2 and departures > 2
 
 
 def test_an_empty_configuration_departs_from_nothing(real: Model) -> None:

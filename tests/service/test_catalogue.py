@@ -15,11 +15,13 @@ from fastapi import FastAPI
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, SKOS, Graph, Literal, URIRef
 
 from samenhang import Samenhang
+from samenhang.api.settings import SettingError, from_environment
 from samenhang.exchange import formats, writing
 from samenhang.exchange.concepts import CONCEPTS
 from samenhang.knowledge import terms
 from samenhang.publication import dcat, dumps
 from samenhang.publication.dcat import Offered, Publisher
+from samenhang.publication.subject import subject
 from samenhang.store.dataset import quads
 from tests.service.support import problem
 from tests.standards import standards
@@ -124,10 +126,12 @@ def test_both_engines_find_the_same_in_nl_sbb(concepts: Graph, nl_sbb: Graph) ->
     assert found == by_shifty(part, nl_sbb)
 
 
-def test_the_description_passes_dcat_ap_nl(catalogue: Graph, dcat_ap_nl: Graph) -> None:
+def test_the_description_passes_dcat_ap_nl(samenhang: Samenhang, catalogue: Graph, dcat_ap_nl: Graph) -> None:
     """What is obliged and what is recommended, whoever publishes; without a title, a licence or a file it does not."""
     assert by_pyshacl(catalogue, dcat_ap_nl) == set()
-    other = writing.text(dcat.description(Offered("https://example.org", "sha256-0", 1, MINE)), formats.TURTLE)
+    about = subject(samenhang.knowledge.asserted)
+    theirs = Offered("https://example.org", "sha256-0", 1, about, MINE, "https://example.org/id/")
+    other = writing.text(dcat.description(theirs), formats.TURTLE)
     assert by_pyshacl(Graph().parse(data=other, format="turtle"), dcat_ap_nl) == set()
     (dataset,) = catalogue.subjects(RDF.type, DCAT.Dataset)
     poorer = Graph() + catalogue
@@ -257,3 +261,44 @@ def test_who_publishes_is_a_setting(app: FastAPI, client: httpx.Client, monkeypa
     assert found.value(URIRef(MINE.iri), FOAF.name) == Literal(MINE.name, "nl")
     (contact,) = set(found.objects(None, DCAT.contactPoint))
     assert found.value(contact, URIRef(terms.VCARD + "hasEmail")) == URIRef(MINE.contact)
+
+
+def test_a_service_with_an_address_names_its_catalogue_below_it(
+    app: FastAPI, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the catalogues of two municipalities are not taken for one; without the setting it has our name."""
+    assert (
+        f"<{terms.ID}catalogus/samenhang>" in client.get("/catalogus", headers={"Accept": "application/n-triples"}).text
+    )
+    service, own = app.state.service, "https://samenhang.utrecht.example"
+    settings = from_environment({}, **{**vars(service.settings), "address": own + "/", "engine": None})
+    monkeypatch.setattr(service, "settings", settings)
+    found = Graph().parse(data=client.get("/catalogus", headers=TURTLE).content, format="turtle")
+    named = {kind: found.value(None, RDF.type, kind) for kind in (DCAT.Catalog, DCAT.Dataset)}
+    assert all(str(name).startswith(f"{own}/id/") for name in named.values())
+    assert not [s for s in found.subjects() if str(s).startswith(f"{terms.ID}d")]
+    assert all(str(url).startswith(own) for url in found.objects(None, DCAT.accessURL))
+    for name in named.values():
+        for media in ("text/turtle", "text/html"):
+            answer = client.get(str(name).removeprefix(own), headers={"Accept": media})
+            assert answer.status_code == 200
+            assert str(name) in answer.text
+    shown = {i["naam"]: i for i in client.get("/v1/instellingen?taal=en").json()["instellingen"]}
+    assert shown["adres"]["omgeving"] == "SAMENHANG_ADRES"
+    for wrong in ("utrecht.example", "ftp://utrecht.example", "https://"):
+        with pytest.raises(SettingError) as caught:
+            from_environment({}, address=wrong)
+        assert caught.value.variable == "SAMENHANG_ADRES"
+
+
+def test_added_knowledge_adds_its_keywords(tmp_path: Path) -> None:
+    """What the dataset is about stands in the knowledge, so that a region says what its own adds."""
+    name = f"<{terms.ID}kennisbank/samenhang>"
+    (tmp_path / "regio.ttl").write_text(f'{name} <{DCAT.keyword}> "buurtfondsen"@nl .\n', encoding="utf-8")
+    before, after = (subject(Samenhang(extra).knowledge.asserted) for extra in ((), (tmp_path,)))
+    assert {str(t) for t in after.keywords} - {str(t) for t in before.keywords} == {
+        str(t) for t in after.keywords if "buurtfondsen" in str(t)
+    }
+    assert len(after.keywords) == len(before.keywords) + 1
+    assert len(before.titles) == len(before.descriptions) == 2
+    assert len(before.themes) >= 1

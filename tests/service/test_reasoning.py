@@ -11,7 +11,6 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
-from fastapi import FastAPI
 
 from samenhang import Samenhang
 from samenhang.answers import reasons
@@ -223,16 +222,6 @@ def test_the_atlas_shows_its_progress_and_can_be_stopped(monkeypatch: pytest.Mon
     assert "Gestopt" in result.stderr
 
 
-def test_the_atlas_is_told_to_be_in_the_making(client: httpx.Client, app: FastAPI) -> None:
-    """While a process makes it, everybody is told how far it is; what it told is kept as it was."""
-    first = client.get("/v1/atlas")
-    assert first.status_code in (200, 202)
-    if first.status_code == 202:
-        survey.AtlasInWording.model_validate(first.json(), strict=True)
-        assert first.headers["retry-after"].isdigit()
-    app.state.service.making.close()
-
-
 def test_an_atlas_is_the_same_once_written_and_read(samenhang: Samenhang) -> None:
     from fractions import Fraction  # noqa: PLC0415
 
@@ -241,13 +230,6 @@ def test_an_atlas_is_the_same_once_written_and_read(samenhang: Samenhang) -> Non
     weight = Weight("k", ("a",), Fraction(1, 3), (), Fraction(0))
     made = Atlas(samenhang.version, (Count(None, 10**30, 5, 0.5, 0.0),), (weight,), (("a", "b"),))
     assert almanac.from_json(json.loads(json.dumps(almanac.as_json(made)))) == made
-
-
-def test_two_versions_are_compared(root: Path, tmp_path: Path) -> None:
-    """Without one of its rules the knowledge judges the configuration of the example otherwise."""
-    assert run("verschil", tmp_path).exit_code == 2
-    same = run("verschil", root, "--json")
-    assert (same.exit_code, json.loads(same.stdout)["anders"]) == (0, [])
 
 
 def test_the_check_of_the_rules_is_part_of_the_contract(client: httpx.Client) -> None:

@@ -1,32 +1,52 @@
 """The part of `make bench` about SPARQL: the same data and questions, side by side over HTTP in one run.
 
-Every server answers in turn in short rounds, so that a machine that is busy with other things is so for all of them.
-Quote the ratios. Each question asks about another setting, so that only the service that remembers can have seen it.
+Every server answers in turn in short rounds, and ratios are taken within a round, so that a machine that is busy with
+other things is so for all of them. Quote the ratios, and on a busy machine those of processor time. All answers are
+compared first. No two questions are the same; what is remembered is only there for the server that says so.
 """
 
 import http.client
+import json
 import os
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import combinations, islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from samenhang import Samenhang
+from samenhang.api.settings import FOLDER, variable
 from samenhang.store import questions
 from samenhang.store.dataset import quads
 from tests.conftest import free_port
+from tests.sparql.load import Line, burnt, burnt_since, cores, many, one, request
 
 CLIENTS = 16
-ROUNDS = 6
+ROUNDS = 10
+QUESTIONS = 200
+EACH = 40
+"""Questions of a round of one client."""
+UNION = "/query?union-default-graph"
+
+
+@dataclass
+class Round:
+    """One turn of a server: seconds of each question of one client and of a processor in it, then questions a second to
+    many clients and seconds of a processor in each of those.
+    """
+
+    spent: float
+    work: float
+    rate: float = 0.0
+    crowded: float = 0.0
 
 
 @dataclass
@@ -38,50 +58,47 @@ class Server:
     path: str
     slow: bool = False
     pid: int = 0
-    asked: int = 0
-    burnt: float = 0.0
-    spent: list[float] = field(default_factory=list)
-    rates: list[float] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
 
-
-class Client:
-    """A connection that stays open."""
-
-    def __init__(self, server: Server) -> None:
-        self.server = server
-        self.line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
-
-    def ask(self, query: str) -> bytes:
-        """The answer to a question."""
+    def rows(self, query: str) -> list[str]:
+        """The rows of an answer, in an order of their own."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
-        self.line.request("POST", self.server.path, query.encode(), headers)
-        answer = self.line.getresponse()
+        line.request("POST", self.path, query.encode(), headers)
+        answer = line.getresponse()
         content = answer.read()
         assert answer.status == 200, content[:300]
-        return content
+        return sorted(json.dumps(row, sort_keys=True) for row in json.loads(content)["results"]["bindings"])
 
+    def ready(self) -> None:
+        """Return once it answers."""
+        until = time.monotonic() + 90
+        while True:
+            try:
+                self.rows("SELECT ?s WHERE { ?s ?p ?o } LIMIT 1")
+                return
+            except OSError:
+                assert time.monotonic() < until, f"{self.name} does not answer"
+                time.sleep(0.2)
 
-def burnt(pid: int) -> float:
-    """Seconds of a processor that a process and those it started have used (Linux; elsewhere 0)."""
-    total, ticks = 0.0, os.sysconf("SC_CLK_TCK")
-    todo = [pid]
-    while todo:
-        here = Path(f"/proc/{todo.pop()}")
-        try:
-            fields = (here / "stat").read_text().rpartition(")")[2].split()
-            children = [c for task in here.glob("task/*/children") for c in task.read_text().split()]
-        except OSError:
-            continue
-        total += (int(fields[11]) + int(fields[12])) / ticks
-        todo += [int(child) for child in children]
-    return total
+    def turn(self, requests: list[bytes]) -> None:
+        """Measure a round."""
+        asked = requests[:2] if self.slow else requests[:EACH]
+        before = burnt(self.pid)
+        spent = one(self.port, asked)
+        found = Round(statistics.median(spent), burnt_since(self.pid, before) / (len(asked) + 1))
+        if not self.slow:
+            before = burnt(self.pid)
+            done, seconds = many(self.port, requests, CLIENTS, 1.0)
+            found.rate, found.crowded = done / seconds, burnt_since(self.pid, before) / done
+        self.rounds.append(found)
 
 
 @contextmanager
-def running(server: Server, command: list[str], environment: dict[str, str]) -> Iterator[None]:
+def running(server: Server, command: list[str], environment: dict[str, str] | None = None) -> Iterator[None]:
     """A server in a process of its own."""
     nothing = subprocess.DEVNULL
-    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=nothing, stderr=nothing)
+    process = subprocess.Popen(command, env={**os.environ, **(environment or {})}, stdout=nothing, stderr=nothing)
     server.pid = process.pid
     try:
         yield
@@ -90,117 +107,99 @@ def running(server: Server, command: list[str], environment: dict[str, str]) -> 
         process.wait()
 
 
-def ready(server: Server, query: str) -> None:
-    """Return once a server answers."""
-    until = time.monotonic() + 90
-    while True:
-        try:
-            Client(server).ask(query)
-            return
-        except OSError:
-            assert time.monotonic() < until, f"{server.name} does not answer"
-            time.sleep(0.2)
-
-
-def one_client(server: Server, queries: list[str]) -> None:
-    """Add the times of some questions, one after another."""
-    client = Client(server)
-    client.ask(queries[0])
-    before = burnt(server.pid)
-    for query in queries:
-        start = time.perf_counter()
-        client.ask(query)
-        server.spent.append(time.perf_counter() - start)
-    server.burnt += burnt(server.pid) - before
-    server.asked += len(queries)
-
-
-def many_clients(server: Server, queries: list[str], seconds: float = 1.5) -> None:
-    """Add how many questions a second were answered to clients that ask at the same time."""
-    counts = [0] * CLIENTS
-    until = time.perf_counter() + seconds
-
-    def work(number: int) -> None:
-        client = Client(server)
-        while time.perf_counter() < until:
-            client.ask(queries[(counts[number] * CLIENTS + number) % len(queries)])
-            counts[number] += 1
-
-    threads = [threading.Thread(target=work, args=(n,)) for n in range(CLIENTS)]
-    start = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    server.rates.append(sum(counts) / (time.perf_counter() - start))
-
-
-def main() -> None:
-    """Print the table."""
-    samenhang = Samenhang()
-    settings = [s.iri for s in samenhang.model.settings]
-    ours = [sys.executable, "-c", "from samenhang.cli import main; main()", "serve", "--port"]
-    folder = Path(sys.executable).parent
-    servers = [
-        Server("Samenhang, onthouden uit", free_port(), "/sparql"),
-        Server("Samenhang, onthouden aan", free_port(), "/sparql"),
-        Server("oxigraph serve", free_port(), "/query?union-default-graph"),
-        Server("rdflib-endpoint", free_port(), "/", slow=True),
-    ]
-    plain, cached, oxigraph, rdflib = servers
-    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
-        data = Path(scratch) / "data.nq"
-        triples = Path(scratch) / "data.nt"
-        listed = list(quads(samenhang.knowledge, samenhang.examples()))
-        data.write_bytes(ox.serialize(listed, format=ox.RdfFormat.N_QUADS) or b"")
-        triples.write_bytes(ox.serialize((q.triple for q in listed), format=ox.RdfFormat.N_TRIPLES) or b"")
-        chain = questions.load(samenhang.knowledge.folders)["keten-van-een-stand"].text
-        queries = rich(listed, [chain.replace("WHERE {", f"WHERE {{ VALUES ?stand {{ <{s}> }}", 1) for s in settings])
-        stack.enter_context(running(plain, [*ours, str(plain.port)], {"SAMENHANG_VRAAG_ONTHOUDEN": "0"}))
-        stack.enter_context(running(cached, [*ours, str(cached.port)], {}))
-        bind = f"127.0.0.1:{oxigraph.port}"
-        stack.enter_context(running(oxigraph, [str(folder / "oxigraph"), "serve", "--bind", bind], {}))
-        serve = [str(folder / "rdflib-endpoint"), "serve", str(triples), "--port", str(rdflib.port)]
-        stack.enter_context(running(rdflib, serve, {}))
-        ready(oxigraph, queries[0])
-        line = http.client.HTTPConnection("127.0.0.1", oxigraph.port, timeout=60)
-        line.request("POST", "/store", data.read_bytes(), {"Content-Type": "application/n-quads"})
-        assert line.getresponse().status < 300
-        for server in servers:
-            ready(server, queries[0])
-        sizes = {server.name: [Client(server).ask(q).count(b'"stand"') for q in queries[:5]] for server in servers}
-        assert len({str(rows) for rows in sizes.values()}) == 1, sizes
-        for _ in range(ROUNDS):
-            for server in servers:
-                one_client(server, queries[:2] if server.slow else queries)
-        for _ in range(ROUNDS // 2):
-            for server in servers:
-                if not server.slow:
-                    many_clients(server, queries)
-    table(servers, oxigraph)
-
-
-def rich(data: list[ox.Quad], asked: list[str], least: int = 100, most: int = 24) -> list[str]:
-    """The questions whose answer has some length: about two hundred rows in the middle."""
+def rich(samenhang: Samenhang, data: list[ox.Quad]) -> list[str]:
+    """Questions about two standen each, with some two hundred rows in the answer; no two the same."""
+    chain = questions.load(samenhang.knowledge.folders)["keten-van-een-stand"].text
     store = ox.Store()
     store.bulk_extend(data)
-    long = (q for q in asked if len(list(store.query(q, use_default_graph_as_union=True))) >= least)  # type: ignore[arg-type]
-    return list(islice(long, most))
+
+    def about(*settings: str) -> str:
+        values = " ".join(f"<{setting}>" for setting in settings)
+        return chain.replace("WHERE {", f"WHERE {{ VALUES ?stand {{ {values} }}", 1)
+
+    def rows(setting: str) -> int:
+        return len(list(store.query(about(setting), use_default_graph_as_union=True)))  # type: ignore[arg-type]
+
+    counted = {setting.iri: rows(setting.iri) for setting in samenhang.model.settings}
+    pairs = [pair for pair in combinations(counted, 2) if 150 <= sum(map(counted.__getitem__, pair)) <= 250]
+    random.Random(1).shuffle(pairs)
+    return [about(*pair) for pair in islice(pairs, QUESTIONS)]
 
 
-def table(servers: list[Server], beside: Server) -> None:
-    """Print what was measured, beside one of the servers."""
-    print(f"\nSPARQL over HTTP, elke vraag over een andere stand; {CLIENTS} klanten\n")
-    own = statistics.median(beside.spent)
+def main(samenhang: Samenhang | None = None) -> None:
+    """Measure, and print the table."""
+    samenhang = samenhang or Samenhang()
+    listed = list(quads(samenhang.knowledge, samenhang.examples()))
+    asked = rich(samenhang, listed)
+    servers = [
+        Server("Samenhang, niets onthouden", free_port(), "/sparql"),
+        Server("Samenhang, alles al eens gevraagd", free_port(), "/sparql"),
+        Server("oxigraph serve, in het geheugen", free_port(), UNION),
+        Server("oxigraph serve, op schijf", free_port(), UNION),
+        Server("rdflib-endpoint", free_port(), "/", slow=True),
+    ]
+    plain, cached, memory, disk, rdflib = servers
+    ours = [sys.executable, "-c", "from samenhang.cli import main; main()", "serve", "--port"]
+    bin_ = Path(sys.executable).parent
+    oxigraph = [str(bin_ / "oxigraph"), "serve", "--bind"]
+    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
+        data = ox.serialize(listed, format=ox.RdfFormat.N_QUADS) or b""
+        triples = Path(scratch) / "data.nt"
+        triples.write_bytes(ox.serialize({q.triple for q in listed}, format=ox.RdfFormat.N_TRIPLES) or b"")
+        forgetful = {FOLDER: f"{scratch}/a", variable("vraag-onthouden"): "0"}
+        stack.enter_context(running(plain, [*ours, str(plain.port)], forgetful))
+        stack.enter_context(running(cached, [*ours, str(cached.port)], {FOLDER: f"{scratch}/b"}))
+        stack.enter_context(running(memory, [*oxigraph, f"127.0.0.1:{memory.port}"]))
+        stack.enter_context(running(disk, [*oxigraph, f"127.0.0.1:{disk.port}", "--location", f"{scratch}/c"]))
+        serve = [str(bin_ / "rdflib-endpoint"), "serve", str(triples), "--port", str(rdflib.port)]
+        stack.enter_context(running(rdflib, serve))
+        for server in (memory, disk):
+            server.ready()
+            line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+            line.request("POST", "/store", data, {"Content-Type": "application/n-quads"})
+            assert line.getresponse().status < 300
+        for server in servers:
+            server.ready()
+            for query in asked[:3]:
+                assert server.rows(query) == memory.rows(query), f"{server.name} answers otherwise"
+        _measure(servers, asked)
+    _table(servers, memory, len(plain.rounds))
+
+
+def _measure(servers: list[Server], asked: list[str]) -> None:
+    """Ask everything once, so that every server is warm and one remembers; then take turns."""
+    requests = {server.name: [request(server.path, query) for query in asked] for server in servers}
     for server in servers:
-        middle = statistics.median(server.spent)
-        text = f"  {server.name:<28} {middle * 1e3:>9.2f} ms {middle / own:>8.2f} x"
-        work, least = server.burnt / server.asked, beside.burnt / beside.asked
-        text += f" {work * 1e3:>9.2f} ms rekentijd {work / least:>8.2f} x"
-        if server.rates:
-            rate, theirs = (statistics.median(s.rates) for s in (server, beside))
-            text += f" {rate:>9.0f} vragen/s {rate / theirs:>6.2f} x"
-        print(text)
+        if not server.slow:
+            line = Line(server.port)
+            for sent in requests[server.name]:
+                line.answer(sent)
+            line.close()
+    for number in range(ROUNDS):
+        at = number * EACH % QUESTIONS
+        for server in servers if number % 2 else servers[::-1]:
+            server.turn(requests[server.name][at:] + requests[server.name][:at])
+
+
+def _table(servers: list[Server], beside: Server, rounds: int) -> None:
+    """Print what was measured, with ratios to one of the servers."""
+
+    def middle(server: Server, name: str) -> tuple[float, float]:
+        own = [getattr(r, name) for r in server.rounds]
+        theirs = [getattr(r, name) for r in beside.rounds]
+        ratios = [mine / other for mine, other in zip(own, theirs, strict=True) if other]
+        return statistics.median(own), statistics.median(ratios or [0.0])
+
+    print(f"\nSPARQL over HTTP: {QUESTIONS} vragen, geen twee dezelfde, rond 200 rijen; {cores()} kernen; mediaan van")
+    print(f"{rounds} rondes, x is de verhouding binnen een ronde tot {beside.name}\n")
+    print(f"  {'':<34}{'één klant, p50':>20}{'rekentijd':>20}{f'{CLIENTS} klanten':>23}{'rekentijd':>20}")
+    for server in servers:
+        cells = [f"  {server.name:<34}"]
+        for name in ("spent", "work") if server.slow else ("spent", "work", "rate", "crowded"):
+            value, ratio = middle(server, name)
+            cells.append(f"{value:>10.0f}/s" if name == "rate" else f"{value * 1e3:>9.2f} ms")
+            cells.append(f"{ratio:>6.2f} x " if ratio < 10 else f"{ratio:>6.0f} x ")
+        print(" ".join(cells))
 
 
 if __name__ == "__main__":

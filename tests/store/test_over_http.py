@@ -1,5 +1,6 @@
 """What `/v1/configuraties` promises to whoever stores a configuration there."""
 
+import html
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -62,6 +63,32 @@ def asked(client: httpx.Client, query: str) -> list[str]:
     answer = client.get("/sparql", params={"query": query}, headers=CSV)
     assert answer.status_code == 200, answer.text
     return answer.text.splitlines()[1:]
+
+
+def test_a_stored_configuration_has_a_page_and_rdf_at_its_own_iri(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    """Like everything with an IRI of ours: what was chosen by name, and for programs what follows too."""
+    made = stored(client, well_formed).json()
+    path = made["id"].replace(terms.ID, "/id/")
+    page = client.get(path, headers={"Accept": "text/html", "Accept-Language": "nl"})
+    assert page.status_code == 200
+    assert "<h1>Proef</h1>" in page.text or ">Proef</h1>" in page.text
+    knobs = {k["slug"]: k for k in client.get("/v1/knoppen").json()["knoppen"]}
+    for knob, chosen in well_formed["keuzes"].items():
+        first = chosen if isinstance(chosen, str) else chosen[0]
+        assert f'href="/id/stand/{first}"' in page.text
+        assert next(s["label"] for s in knobs[knob]["standen"] if s["slug"] == first) in html.unescape(page.text)
+    answer = client.get(path, headers={"Accept": "application/n-triples"})
+    assert answer.status_code == 200
+    assert f"<{made['id']}> <{terms.SAM}afgeleidMet>" in answer.text
+    assert f"<{terms.SAM}Bevinding>" in answer.text
+    assert client.get(form.FORM.replace(terms.ID, "/id/"), headers={"Accept": "text/html"}).status_code == 200
+    again = client.get(path, headers={"Accept": "application/n-triples", "If-None-Match": answer.headers["etag"]})
+    assert again.status_code == 304
+    for wrong in (path[:-1] + "x", "/id/configuratie/bestaat-niet"):
+        assert client.get(wrong, headers={"Accept": "text/html"}).status_code == 404
+        problem(client.get(wrong, headers={"Accept": "text/turtle"}), 404)
 
 
 def test_what_is_stored_can_be_got_and_sent_again(client: httpx.Client, well_formed: dict[str, Any]) -> None:

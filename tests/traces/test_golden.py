@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from samenhang import Samenhang
+from tests.coherence.test_traces import checked
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "sporen.md"
@@ -58,3 +59,9 @@ def test_it_names_the_passage_of_its_example(case: dict[str, str], samenhang: Sa
     (found,) = answer["afleidingen"]
     places = {p["vindplaats"] for step in found["stappen"] for p in step["bronnen"] if p["bron"] == "harmonie2021"}
     assert any(place.startswith("§7.2") and f"voorbeeld {case['voorbeeld']}" in place for place in places)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["voorbeeld"])
+def test_without_any_of_its_premises_it_is_gone(case: dict[str, str], samenhang: Samenhang, examples: Any) -> None:
+    outcome = samenhang.evaluate(examples[case["configuratie"]])
+    assert checked(samenhang.model, outcome, case["bevinding"]) > 0

@@ -28,6 +28,7 @@ class Catalogue:
         self._items: dict[tuple[str, str, bool], Item] = {}
         self._places: dict[tuple[str, str], tuple[Place, ...]] = {}
         self._link_sources = self._statements()
+        self._placed: dict[tuple[str, str], str] = {}
 
     def label(self, iri: str, language: str) -> str:
         """Label in a language; Dutch where there is none, and the slug where there is none at all."""
@@ -60,6 +61,18 @@ class Catalogue:
     def order(self, iri: str) -> tuple[int, str]:
         """Where an individual stands in a list: by `sam:volgorde`, then by IRI."""
         return int(self.index.text(iri, terms.SAM + "volgorde") or 999), iri
+
+    def placed(self, setting: str, language: str) -> str:
+        """A setting in quotes, after its knob unless it starts with the lijn of that: ‘In wijkteams’ alone says little
+        to whoever does not see the knob beside it."""
+        key = (setting, language)
+        if key not in self._placed:
+            name = self.label(setting, language)
+            knob = next(iter(self.index.subjects(terms.SAM + "heeftStand", setting)), None)
+            lines = self.index.iris(knob, terms.SAM + "lijn") if knob else ()
+            bare = knob is None or any(name.startswith(self.label(line, language)) for line in lines)
+            self._placed[key] = f"‘{name}’" if bare else f"‘{self.label(knob or '', language)}’: ‘{name}’"
+        return self._placed[key]
 
     def one(self, iri: str, prop: str) -> str | None:
         """The first individual that a property of ours points to."""

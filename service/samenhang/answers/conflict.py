@@ -1,6 +1,6 @@
 """Why something cannot be made coherent, as JSON and in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from samenhang.answers import reasons
@@ -103,10 +103,18 @@ class ConflictAnswers:
         if found.whatever:
             sentences.append(say(self.language, "why-whatever", knobs=self._named(found.whatever)))
         if found.releases:
-            sentences.append(say(self.language, "why-release", things=self._named(found.releases[0])))
+            sentences.append(self._released(found.releases))
         elif found.releases == ():
             sentences.append(say(self.language, "why-never"))
         return " ".join(s[0].upper() + s[1:] for s in sentences)
+
+    def _released(self, releases: Sequence[tuple[str, ...]]) -> str:
+        """What to let go: any one of several things, or else the first set of them."""
+        first = releases[0]
+        if len(first) == 1 and len(releases) > 1:
+            any_of = [self.catalogue.label(each[0], self.language) for each in releases]
+            return say(self.language, "why-releases", things=listing(self.language, any_of, "or"))
+        return say(self.language, "why-release" if len(first) == 1 else "why-all", things=self._named(first))
 
     def _named(self, iris: Iterable[str]) -> str:
         return listing(self.language, [self.catalogue.label(iri, self.language) for iri in iris])

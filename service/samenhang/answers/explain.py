@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from samenhang.answers.advice import joined
 from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.texts import counted, listing, say
 from samenhang.coherence.findings import Finding, Help
@@ -72,7 +73,8 @@ class _Told:
             steps = [s for s in finding.steps if s.kind == kind]
             settings = list(dict.fromkeys(s.setting for s in steps if s.setting))
             if kind == "stand" and steps:
-                sentences.append(say(self.language, kind, settings=self._named(settings)))
+                placed = [self.catalogue.placed(setting, self.language) for setting in settings]
+                sentences.append(say(self.language, kind, settings=joined(self.language, placed)))
             elif kind == "prikkel" and steps:
                 given = list(dict.fromkeys(s.incentive for s in steps if s.incentive))
                 incentives = counted(self.language, "incentive", given, names=self._named(given))

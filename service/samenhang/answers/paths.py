@@ -114,10 +114,10 @@ class PathAnswers:
             sentences.append(say(self.language, key, n=found.worst))
             if found.worst or not found.proven:
                 sentences.append(say(self.language, "path-proven" if found.proven else "path-bound"))
-        if found.phases and found.phases[-1].clashes:
-            sentences.append(say(self.language, "path-target"))
         if found.kept:
             sentences.append(say(self.language, "path-kept", knobs=self.naming.named(found.kept)))
+        if found.phases and found.phases[-1].clashes:
+            sentences.append(say(self.language, "path-target-here" if found.kept else "path-target"))
         return " ".join(sentences)
 
 

@@ -94,6 +94,9 @@ class PlanAnswers:
                 "zijn": counted(self.language, "zijn", len(plan.elements)),
             }
             sentences.append(say(self.language, "measure", **values))
+            if plan.elements:
+                key = "measure-needs-from" if plan.systems else "measure-needs"
+                sentences.append(say(self.language, key, **values))
             bare = [iri for iri in plan.indicators if not (self.known.elements.get(iri) or self._systems(plan, iri))]
             if bare:
                 sentences.append(say(self.language, "measure-bare", indicators=self.naming.named(bare)))

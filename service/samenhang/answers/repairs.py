@@ -1,6 +1,7 @@
 """The cheapest repairs, as the JSON of the contract."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from samenhang.answers.advice import joined, say
@@ -49,8 +50,9 @@ class RepairAnswers:
 
     def told(self, turns: Iterable[Turn]) -> str:
         """Turns as one sentence."""
-        parts = [self._part(turn) for turn in turns]
-        sentence = joined(self.language, parts)
+        parts = [self._part(list(some)) for _, some in groupby(sorted(turns, key=_together), key=_together)]
+        # names and rows of names have commas of their own
+        sentence = joined(self.language, parts) if len(parts) < 3 else "; ".join(parts)
         return f"{sentence[0].upper()}{sentence[1:]}." if parts else say(self.language, "nothing")
 
     def _repair(self, repair: Repair) -> dict[str, Any]:
@@ -71,13 +73,16 @@ class RepairAnswers:
             "uitleg": " ".join(sentences),
         }
 
-    def _part(self, turn: Turn) -> str:
-        names = {
-            name: self._named((iri,))
-            for name, iri in (("knob", turn.knob), ("off", turn.off), ("on", turn.on), ("measure", turn.measure))
-            if iri
-        }
-        return say(self.language, turn.kind, **names)
+    def _part(self, turns: list[Turn]) -> str:
+        """Turns that are told in one breath: alike, and of one knob or of measures."""
+        first = turns[0]
+        if first.measure is not None:
+            key = f"{first.kind}-{'one' if len(turns) == 1 else 'many'}"
+            return say(self.language, key, measures=self._named(turn.measure or "" for turn in turns))
+        names = {"knob": self._named((first.knob or "",))}
+        for name, iris in (("off", [turn.off for turn in turns]), ("on", [turn.on for turn in turns])):
+            names[name] = self._named(iri for iri in iris if iri)
+        return say(self.language, first.kind, **names)
 
     def _named(self, iris: Iterable[str]) -> str:
         return listing(self.language, [self.catalogue.label(iri, self.language) for iri in iris])
@@ -87,3 +92,8 @@ class RepairAnswers:
 
     def _items(self, iris: Iterable[str]) -> list[dict[str, Any]]:
         return [self._item(iri) for iri in iris]
+
+
+def _together(turn: Turn) -> tuple[bool, str, str]:
+    """Turns in the order of a list, with those next to each other that are told together."""
+    return turn.knob is None, turn.knob or "", turn.kind

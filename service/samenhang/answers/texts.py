@@ -13,6 +13,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "none-open": "er staat geen risico open",
         "nothing": "Nog niets gekozen: er is nog niets om te beoordelen.",
         "and": "en",
+        "or": "of",
         "rule-excused": "{message} Hier is dat ondervangen door {excuses}.",
         "stand": "Dit risico hoort bij {settings}.",
         "prikkel": "{settings} {verb} {incentives}.",
@@ -47,6 +48,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "none-open": "no risk is open",
         "nothing": "Nothing chosen yet: there is nothing to judge.",
         "and": "and",
+        "or": "or",
         "rule-excused": "{message} Here this is met by {excuses}.",
         "stand": "This risk belongs to {settings}.",
         "prikkel": "{settings} {verb} {incentives}.",
@@ -84,9 +86,9 @@ def counted(language: str, key: str, about: list[str], /, **values: object) -> s
     return say(language, f"{key}-{'one' if len(about) == 1 else 'many'}", **values)
 
 
-def listing(language: str, names: list[str]) -> str:
-    """Names in a row with "en" before the last."""
+def listing(language: str, names: list[str], last: str = "and") -> str:
+    """Names in a row with "en" (or what `last` says) before the last."""
     quoted = [f"‘{name}’" for name in names]
     if len(quoted) < 2:
         return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {say(language, 'and')} {quoted[-1]}"
+    return f"{', '.join(quoted[:-1])} {say(language, last)} {quoted[-1]}"

@@ -2,12 +2,14 @@
 
 import logging
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from samenhang.api import negotiation, saved
 from samenhang.api.envelope import Envelope, allowed_methods
@@ -37,6 +39,7 @@ from samenhang.api.routes import (
 )
 from samenhang.api.service import Service
 from samenhang.api.settings import Settings
+from samenhang.api.shortcut import Shortcut
 from samenhang.knowledge.program import program
 from samenhang.store.backend import StoreError
 
@@ -68,17 +71,32 @@ _ROUTERS = (
 )
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
+class Application(FastAPI):
+    """The framework's application, with a way around it for what should be answered fastest."""
+
+    direct: Shortcut | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request (ASGI)."""
+        if self.direct is not None and self.direct.has(scope):
+            await self.direct(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
+def create_app(settings: Settings | None = None) -> Application:
     """The service over one version of the knowledge. Raises KnowledgeError where that cannot be used."""
     service = Service(settings or Settings())
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
+    app = Application(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     for resource in _ROUTERS:
         app.include_router(resource.router(service))
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(StoreError, _store)
-    versions = {"knowledge": service.samenhang.version, "program": program().hash}
-    app.user_middleware.append(Middleware(Envelope, routes=app.router.routes, **versions))
+    envelope: dict[str, Any] = {"routes": app.router.routes, "versions": (service.samenhang.version, program().hash)}
+    app.user_middleware.append(Middleware(Envelope, **envelope))
+    if service.settings.engine is None:  # an engine elsewhere fails in ways that are told within the framework
+        app.direct = Shortcut(service, Envelope(app, **envelope, direct=sparql.endpoints(service)))
     app.state.service = service
     return app
 

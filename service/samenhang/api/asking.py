@@ -49,13 +49,15 @@ async def asked(service: Service, question: Ask) -> Answer:
         return known
     if guard.asks_elsewhere(question.text):
         raise ProblemError(400, "elsewhere", where="query")
-    if guard.changes(question.text):
+    if service.elsewhere and guard.changes(question.text):
         raise ProblemError(400, "read-only", where="query")
     if guard.too_deep(question.text):
         raise ProblemError(400, "nested", detail_values={"deepest": str(guard.DEEPEST)}, where="query")
     try:
         return await service.engine.ask(question)
     except AskError as error:
+        if error.code == "syntax" and guard.changes(question.text):  # an update is no question to our own engine
+            raise ProblemError(400, "read-only", where="query") from None
         raise _problem(service, error) from None
 
 

@@ -1,5 +1,6 @@
 """Reading what was sent: no more than the limit, only in the forms that we read."""
 
+from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import anyio
@@ -30,21 +31,22 @@ async def read(request: Request, limit: int) -> bytes:
     if request.headers.get("expect", "").lower() == "100-continue" and announced.isdigit() and int(announced) > limit:
         raise _too_large(limit)
     kept = bytearray()
-    dropped = 0
-    with anyio.move_on_after(None) as scope:
-        async for chunk in request.stream():
-            if len(kept) + len(chunk) <= limit and not dropped:
-                kept += chunk
-                continue
-            if not dropped:
-                scope.deadline = anyio.current_time() + _DRAIN_SECONDS
-                kept.clear()
-            dropped += len(chunk)
-            if dropped > _DRAIN_FACTOR * limit:
-                break
-    if dropped:
-        raise _too_large(limit)
+    chunks = request.stream()
+    async for chunk in chunks:
+        if len(kept) + len(chunk) > limit:
+            await _drop(chunks, _DRAIN_FACTOR * limit - len(chunk))
+            raise _too_large(limit)
+        kept += chunk
     return bytes(kept)
+
+
+async def _drop(chunks: AsyncIterator[bytes], most: int) -> None:
+    """Read on to the end, though not for long and no more than so many bytes."""
+    with anyio.move_on_after(_DRAIN_SECONDS):
+        async for chunk in chunks:
+            most -= len(chunk)
+            if most < 0:
+                break
 
 
 def format_of(request: Request, readable: tuple[Format, ...] = formats.CONFIGURATIONS) -> Format:

@@ -1,6 +1,10 @@
 """How routes describe themselves: parameters, bodies and answers for the OpenAPI document."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
+
+from fastapi import APIRouter
+from starlette.responses import Response
 
 from samenhang.api.asking import RESULT_TYPES, TRIPLE_TYPES
 from samenhang.exchange import formats
@@ -34,12 +38,35 @@ _RECEIPT: Final = {
     "schema": {"type": "string"},
 }
 Responses = dict[int | str, dict[str, Any]]
+Handler = Callable[..., Awaitable[Response]]
+Frame = Callable[[Handler], Handler]
+"""What makes a route of a function."""
 
 
 def responses(ok: dict[str, Any], *errors: int, success: int = 200) -> Responses:
     """The good answer, with its status, and the problems of a route."""
     problem = {"content": {PROBLEM: {"schema": schema("Probleem")}}}
     return {success: ok, **{status: {"description": _WHY[status], **problem} for status in errors}}
+
+
+def frame(
+    routes: APIRouter, tag: str, method: str, path: str, operation: tuple[str, str], told: Responses, **extra: Any
+) -> Frame:
+    """A route as the contract shows it. `operation` is its name in the contract and what it does in a sentence, `told`
+    what it answers, `extra` its parameters and body.
+    """
+    identifier, summary = operation
+    return routes.api_route(
+        path,
+        methods=[method],
+        tags=[tag],
+        operation_id=identifier,
+        summary=summary,
+        responses=told,
+        response_model=None,
+        openapi_extra=extra,
+        status_code=next((int(status) for status in told if str(status).startswith("2")), None),
+    )
 
 
 def schema(name: str) -> dict[str, str]:

@@ -3,10 +3,12 @@ broke.
 """
 
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,25 +28,41 @@ _SAFE: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_CONTRACT: Final = '</v1/openapi.json>; rel="service-desc"'
+_CONTRACT: Final = b'</v1/openapi.json>; rel="service-desc"'
 """Where the contract of the API stands (RFC 8631)."""
-_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
+_POLICY: Final = b"default-src 'none'; frame-ancestors 'none'"
 _SENT: Final = b"Accept, Accept-Language, Content-Type, Herkomstbewijs, If-Match, If-None-Match"
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "DELETE")
 
 _log = logging.getLogger("samenhang")
 
+Endpoint = Callable[[Request], Awaitable[Response]]
+
 
 class Envelope:
-    """Wraps the application. `routes` are asked which methods a path takes; `knowledge` is the version of what is
-    known, `program` the hash of the program.
+    """Wraps the application. `routes` are asked which methods a path takes; `versions` are the version of what is
+    known and the hash of the program. `direct` are endpoints, by method and path, that are called in place of the
+    application: the router and what it brings take longer than their own work.
     """
 
-    def __init__(self, app: ASGIApp, routes: list[BaseRoute], knowledge: str, program: str) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        routes: list[BaseRoute],
+        versions: tuple[str, str],
+        direct: Mapping[tuple[str, str], Endpoint] | None = None,
+    ) -> None:
         self.app = app
         self.routes = routes
-        self.versions = (knowledge, program)
-        self.always = {**_SAFE, "Kennisversie": knowledge, "Programmaversie": program}
+        self.versions = versions
+        self.direct = direct or {}
+        always = {**_SAFE, "Kennisversie": versions[0], "Programmaversie": versions[1]}
+        self.always = [(name.lower().encode(), value.encode()) for name, value in always.items()]
+        self.ours = frozenset(name for name, _ in self.always)
+
+    def has(self, scope: Scope) -> bool:
+        """Whether a request is for a direct endpoint."""
+        return (scope.get("method"), scope.get("path")) in self.direct and not scope.get("root_path")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -57,7 +75,7 @@ class Envelope:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                self._seal(MutableHeaders(scope=message), scope)
+                self._seal(message, scope)
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
@@ -69,26 +87,52 @@ class Envelope:
                 await _options(sealed, allowed)
                 return
             receipts.check_versions(Request(scope), *self.versions)
-            await self.app(scope, receive, sealed)
-        except ProblemError as error:
-            await error.response(Request(scope), negotiation.spoken(Request(scope)))(scope, receive, sealed)
-        except ClientDisconnect:
-            return
-        except Exception:
-            _log.exception("%s %s", scope["method"], scope["path"])
-            if started:
+            if endpoint := self.direct.get((scope["method"], scope["path"])):
+                await (await endpoint(Request(scope, receive)))(scope, receive, sealed)
+            else:
+                await self.app(scope, receive, sealed)
+        except Exception as error:
+            if started and not isinstance(error, ClientDisconnect):
+                _log.exception("%s %s", scope["method"], scope["path"])
                 raise
-            request = Request(scope)
-            await ProblemError(500, "our-fault").response(request, negotiation.spoken(request))(scope, receive, sealed)
+            await self._told(error, scope, receive, sealed)
 
-    def _seal(self, headers: MutableHeaders, scope: Scope) -> None:
-        for name, value in self.always.items():
-            headers[name] = value
-        headers.setdefault("Content-Security-Policy", _POLICY)
-        headers.setdefault("Cache-Control", "no-store")
+    async def told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the problem that an error is."""
+
+        async def sealed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._seal(message, scope)
+            await send(message)
+
+        await self._told(error, scope, receive, sealed)
+
+    async def _told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        if isinstance(error, ClientDisconnect):
+            return
+        if not isinstance(error, ProblemError):
+            _log.error("%s %s", scope["method"], scope["path"], exc_info=error)
+            error = ProblemError(500, "our-fault")
+        request = Request(scope)
+        await error.response(request, negotiation.spoken(request))(scope, receive, send)
+
+    def headers(self, media: str, path: str, scheme: str) -> list[tuple[bytes, bytes]]:
+        """All headers of an answer of this type, but its length."""
+        message: Message = {"headers": [(b"content-type", media.encode())]}
+        self._seal(message, {"path": path, "scheme": scheme})
+        return list(message["headers"])
+
+    def _seal(self, message: Message, scope: Scope) -> None:
+        headers = MutableHeaders(raw=[pair for pair in message["headers"] if pair[0] not in self.ours])
+        message["headers"] = headers.raw
+        if "content-security-policy" not in headers:
+            headers.raw.append((b"content-security-policy", _POLICY))
+        if "cache-control" not in headers:
+            headers.raw.append((b"cache-control", b"no-store"))
         headers.add_vary_header("Accept, Accept-Language")
+        headers.raw.extend(self.always)
         if scope["path"].startswith("/v1"):
-            headers.append("Link", _CONTRACT)
+            headers.raw.append((b"link", _CONTRACT))
         if scope.get("scheme") == "https":
             headers["Strict-Transport-Security"] = "max-age=31536000"
 

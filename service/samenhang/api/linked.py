@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,9 +14,11 @@ from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
 from samenhang.exchange.formats import Format
+from samenhang.knowledge import terms
 from samenhang.knowledge.index import Triple
 from samenhang.publication.dcat import Offered
 from samenhang.publication.pages import FORMS, View
+from samenhang.publication.subject import subject
 
 HTML: Final = "text/html"
 OFFERED: Final = (HTML, *(form.media_type for form in FORMS.values()))
@@ -47,16 +50,18 @@ def view(service: Service, request: Request) -> View:
     return View(request.url.path, language, "taal" in request.query_params, service.samenhang.version)
 
 
-def base(request: Request) -> str:
-    """The address at which the service answers, without a slash at the end."""
-    return str(request.base_url).rstrip("/")
+def base(service: Service, request: Request) -> str:
+    """The address at which the service answers, without a slash at the end: as set, or as it was asked."""
+    return service.settings.address or str(request.base_url).rstrip("/")
 
 
 def offered(service: Service, request: Request) -> Offered:
     """What the catalogue describes at the address that was asked."""
     knowledge = service.samenhang.knowledge
     statements = len(knowledge.closed.triples) + len(knowledge.shapes.triples)
-    return Offered(base(request), knowledge.version, statements, service.settings.publisher)
+    root = f"{service.settings.address}/id/" if service.settings.address else terms.ID
+    about, publisher = subject(knowledge.asserted), service.settings.publisher
+    return Offered(base(service, request), knowledge.version, statements, about, publisher, root)
 
 
 async def answered(
@@ -92,7 +97,14 @@ async def absent(request: Request, page: Callable[[], str], problem: ProblemErro
     return content((await run_in_threadpool(page)).encode(), f"{HTML}; charset=utf-8", headers, status=404)
 
 
-def responses(description: str, *errors: int) -> described.Responses:
+def route(routes: APIRouter, path: str, identifier: str, summary: str, answers: str) -> described.Frame:
+    """A route of linked data, as the contract shows it; what its path names may not exist."""
+    inside = [part.strip("{}") for part in path.split("/") if part.startswith("{")]
+    told = _responses(answers, *((404,) if inside else ()))
+    return described.frame(routes, "graaf", "GET", path, (identifier, summary), told, **_extra(*inside))
+
+
+def _responses(description: str, *errors: int) -> described.Responses:
     """What a route of linked data answers, for the contract."""
     found = described.responses(described.content(description, *OFFERED), 400, 406, *errors)
     found[304] = {"description": "Ongewijzigd sinds de versie in If-None-Match."}
@@ -101,7 +113,7 @@ def responses(description: str, *errors: int) -> described.Responses:
     return found
 
 
-def extra(*path: str) -> dict[str, Any]:
+def _extra(*path: str) -> dict[str, Any]:
     """The extra of a route of linked data: its parameters, those in the path first."""
     inside = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in path]
     return {"parameters": [*inside, *described.language()["parameters"], FORMAT]}

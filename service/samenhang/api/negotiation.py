@@ -1,6 +1,7 @@
 """Which media type and which language to answer in. The one place where `Accept` and `Accept-Language` are read."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -30,6 +31,12 @@ def preferred(header: str, offered: Sequence[str]) -> str | None:
     """The offered media type that an `Accept` header likes best, or None (RFC 9110, 12.5.1: the most specific range
     counts).
     """
+    return _preferred(header[:_MOST], tuple(offered))
+
+
+@lru_cache(256)
+def _preferred(header: str, offered: tuple[str, ...]) -> str | None:
+    """The same, worked out once: few clients differ in what they accept."""
     ranges = list(_ranges(header))
     best, weight = None, 0.0
     for candidate in offered:

@@ -1,12 +1,13 @@
 """A saved question and its answer as a page for people: a form for its parameters, a table, and other forms to take."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Final
 from urllib.parse import urlencode
 
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Blank, Term
+from samenhang.publication.naming import Text, address
 from samenhang.store.questions import Question
 from samenhang.store.tables import Table
 
@@ -53,6 +54,8 @@ WORDS: Final = {
     },
 }
 FORMS: Final = ("csv", "xlsx", "json", "ttl")
+Called = Callable[[str], Text]
+"""What something with an IRI is called."""
 
 
 def page(
@@ -62,9 +65,10 @@ def page(
     links: Mapping[str, str],
     place: tuple[int, int],
     language: str,
+    called: Called,
 ) -> str:
     """The page. `asked` are the parameters as they came, `links` the other pages by relation, `place` which page this
-    is, from 1, and how much is on one.
+    is, from 1, and how much is on one. What has an address of ours stands there by name, and leads to its page.
     """
     words = WORDS[language]
     title = escape(question.summary[language])
@@ -73,7 +77,7 @@ def page(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="stylesheet" href="/v1/queries.css"></head>\n'
         f'<body><nav><a href="/sparql">{words["all"]}</a></nav>\n<main><h1>{title}</h1>\n'
-        f"{_form(question, asked, language)}{_table(question, table, place, language)}"
+        f"{_form(question, asked, language)}{_table(question, table, place, language, called)}"
         f"{_links(links, words)}{_forms(question, asked, words)}</main></body></html>\n"
     )
 
@@ -91,13 +95,15 @@ def _form(question: Question, asked: Mapping[str, str], language: str) -> str:
     return f"<form>{''.join(fields)}<p><button>{words['ask']}</button></p></form>\n" if fields else ""
 
 
-def _table(question: Question, table: Table, place: tuple[int, int], language: str) -> str:
+def _table(question: Question, table: Table, place: tuple[int, int], language: str, called: Called) -> str:
     words = WORDS[language]
     if not table.rows:
         return f"<p>{words['none']}</p>\n"
     headings = question.columns or {}
     heads = "".join(f'<th scope="col">{escape(headings.get(n, {}).get(language, n))}</th>' for n in table.names)
-    rows = "".join(f"<tr>{''.join(_cell(row.get(n)) for n in table.names)}</tr>\n" for row in table.rows)
+    rows = "".join(
+        f"<tr>{''.join(_cell(row.get(n), language, called) for n in table.names)}</tr>\n" for row in table.rows
+    )
     number, size = place
     first = (number - 1) * size + 1
     caption = words["rows"].format(first=first, last=first + len(table.rows) - 1)
@@ -109,19 +115,33 @@ def _table(question: Question, table: Table, place: tuple[int, int], language: s
     )
 
 
-def _cell(term: Term | None) -> str:
+def _cell(term: Term | None, language: str, called: Called) -> str:
     if term is None:
         return "<td></td>"
     if isinstance(term, Blank):
         return f"<td>_:{escape(term.name)}</td>"
     if isinstance(term, str):
-        text = escape(terms.short(term).strip("<>"))
-        safe = term.startswith(("http://", "https://"))
-        return f'<td><a href="{escape(term)}">{text}</a></td>' if safe else f"<td>{text}</td>"
+        return f"<td>{_link(term, language, called)}</td>"
     number = term.datatype in (terms.XSD + "integer", terms.XSD + "decimal")
-    spoken = f' lang="{escape(term.language)}"' if term.language else ""
-    kind = ' class="getal"' if number else spoken
+    kind = ' class="getal"' if number else _spoken(term.language)
     return f"<td{kind}>{escape(term.text)}</td>"
+
+
+def _link(iri: str, language: str, called: Called) -> str:
+    """Something by name, leading to its page; what is not ours by its own address."""
+    place, name = address(iri), called(iri)
+    other = name.language not in (None, language)
+    text = f"<span{_spoken(name.language)}>{escape(name.text)}</span>" if other else escape(name.text)
+    if place is None:
+        return text
+    if place.startswith("/"):
+        before, mark, anchor = place.partition("#")
+        place = f"{before}?taal={language}{mark}{anchor}"
+    return f'<a href="{escape(place)}">{text}</a>'
+
+
+def _spoken(language: str | None) -> str:
+    return f' lang="{escape(language)}"' if language else ""
 
 
 def _links(links: Mapping[str, str], words: Mapping[str, str]) -> str:

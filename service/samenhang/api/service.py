@@ -22,6 +22,7 @@ from samenhang.exchange.bundle import bundle
 from samenhang.exchange.formats import Format
 from samenhang.exchange.reading import Document
 from samenhang.exchange.unreadable import UnreadableError
+from samenhang.publication.things import Things
 from samenhang.store import elsewhere, questions
 from samenhang.store.dataset import quads
 from samenhang.store.memory import Remembering
@@ -79,6 +80,11 @@ class Service:
     def tag(self) -> str:
         """Entity tag of what depends on the knowledge only."""
         return self.samenhang.version.removeprefix("sha256-")[:16]
+
+    @cached_property
+    def things(self) -> Things:
+        """Everything with an IRI of ours, for pages."""
+        return Things(self.samenhang.knowledge)
 
     @cached_property
     def files(self) -> dict[str, bytes]:

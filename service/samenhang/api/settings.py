@@ -1,9 +1,10 @@
 """What can be set from outside: each setting has a name, a unit and an explanation, and `/v1/instellingen` shows it."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from samenhang.knowledge.folders import PACKAGE
@@ -22,7 +23,8 @@ class Settings:
     """Settings of one service.
 
     `extra` are folders that add to the knowledge; `root` replaces our own (tests use it). `theme` is a folder with a
-    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue. Configurations are
+    `thema.css` for the page, in place of none. `publisher` is who offers the data in a catalogue, and `address` where
+    the world finds this service (without a slash at the end): then its catalogue has IRIs below it. Configurations are
     stored in `folder`, in memory without one, or in the `engine` at other addresses. The others are limits, each with
     the name by which the environment sets it (`vraag-tijd` is `SAMENHANG_VRAAG_TIJD`).
     """
@@ -34,6 +36,7 @@ class Settings:
     engine: Addresses | None = None
     theme: Path | None = None
     publisher: Publisher = field(default_factory=Publisher)
+    address: str | None = None
     body_limit: int = _limit(
         1_000_000,
         "inhoud",
@@ -77,11 +80,11 @@ class Settings:
         "How much memory one question may use, beside that of the data themselves.",
     )
     query_workers: int = _limit(
-        2,
+        max(2, os.cpu_count() or 2),  # two at least, so that a long question does not hold up the next
         "vraag-processen",
         "processen",
-        "Hoeveel vragen er tegelijk beantwoord worden.",
-        "How many questions are answered at the same time.",
+        "Hoeveel vragen er tegelijk beantwoord worden; van huis uit een per kern, en minstens twee.",
+        "How many questions are answered at the same time; by default one per core, and two at least.",
     )
     query_queue: int = _limit(
         200,
@@ -125,6 +128,23 @@ class Settings:
         """The settings that can be set from outside, by field: `name`, `unit`, and an explanation in `nl` and `en`."""
         return {f.name: f.metadata for f in fields(Settings) if f.metadata}
 
+    def texts(self) -> Iterator[tuple[str, str | None, Mapping[str, str]]]:
+        """The settings that are no number: name, value, and an explanation in `nl` and `en`."""
+        who = self.publisher
+        values = (self.address, who.iri, who.name, who.contact)
+        yield from ((name, value, about) for (name, about), value in zip(_TEXTS.items(), values, strict=True))
+
+
+_TEXTS: Final = {
+    "adres": {
+        "nl": "Waar de wereld deze dienst vindt; de catalogus en wat daarin staat, krijgen een vast adres daaronder.",
+        "en": "Where the world finds this service; the catalogue and what stands in it are named below it.",
+    },
+    "uitgever": {"nl": "Wie de data aanbiedt, als IRI.", "en": "Who offers the data, as an IRI."},
+    "uitgever-naam": {"nl": "Hoe die heet.", "en": "What it is called."},
+    "contact": {"nl": "Waar vragen heen gaan.", "en": "Where questions go."},
+}
+
 
 class SettingError(ValueError):
     """A variable of the environment that sets nothing: `variable`, its `value`, and the `unit` that it is in.
@@ -164,6 +184,11 @@ def from_environment(environment: Mapping[str, str], **others: Any) -> Settings:
             raise SettingError(variable(about["name"]), text, about["unit"])
     if folder := environment.get(FOLDER):
         others["folder"] = Path(folder)
+    if address := others.get("address"):
+        place = urlsplit(address)
+        if place.scheme not in ("http", "https") or not place.netloc or place.query or place.fragment:
+            raise _unfit(variable("adres"), address, "https://…")
+        others["address"] = address.rstrip("/")
     settings = Settings(**others, **found)
     return replace(settings, engine=_engine(environment, settings))
 

@@ -39,11 +39,14 @@ WORDS = {
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Map met thema.css voor de pagina. | Folder with the thema.css of the page.",
 )
+@click.option("--adres", "address", envvar="SAMENHANG_ADRES", help="Waar de wereld de dienst vindt. | Its own address.")
 @click.option("--uitgever", "iri", envvar="SAMENHANG_UITGEVER", help="IRI van wie de data aanbiedt. | Its IRI.")
 @click.option("--uitgever-naam", "name", envvar="SAMENHANG_UITGEVER_NAAM", help="Diens naam. | Its name.")
 @click.option("--contact", envvar="SAMENHANG_CONTACT", help="Waar vragen heen gaan (mailto:, https:). | For questions.")
 @shared
-def serve(common: Common, host: str, port: int, theme: Path | None, **publisher: str | None) -> None:
+def serve(
+    common: Common, host: str, port: int, theme: Path | None, address: str | None, **publisher: str | None
+) -> None:
     """Start de dienst: de pagina, de API en SPARQL.
 
     Start the service: the page, the API and SPARQL.
@@ -58,8 +61,9 @@ def serve(common: Common, host: str, port: int, theme: Path | None, **publisher:
     words = WORDS[common.language]
     try:
         given = {key: value for key, value in publisher.items() if value}
-        others = {"theme": theme, "publisher": Publisher(**given), "folder": user_data_path("samenhang") / "opslag"}
-        app = create_app(from_environment(os.environ, extra=common.extra, **others))
+        others = {"theme": theme, "address": address, "publisher": Publisher(**given)}
+        folder = user_data_path("samenhang") / "opslag"
+        app = create_app(from_environment(os.environ, extra=common.extra, folder=folder, **others))
     except SettingError as error:
         if error.right:
             right = ", ".join(error.right)

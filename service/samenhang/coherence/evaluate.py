@@ -108,6 +108,12 @@ def evaluate(model: Model, configuration: Configuration) -> Outcome:
     )
 
 
+def open_risks(outcome: Outcome) -> set[str]:
+    """IRIs of the risks that are open."""
+    found = {finding.risk for finding in outcome.rules if finding.risk and not finding.excused}
+    return found | {finding.risk for finding in outcome.causes if finding.status == "open"}
+
+
 def works(measure: Measure, around: int) -> Working:
     """How a present measure works, given effective settings and present measures (stratum 3)."""
     for need in measure.requires:
@@ -153,37 +159,41 @@ def _rules(model: Model, configuration: Configuration, effective: int, working: 
     found = []
     for number in candidates:
         rule = model.rules[number]
-        if state & rule.must != rule.must or (rule.choices and not all([state & c.bits for c in rule.choices])):
+        must = rule.must
+        if state & must != must:
             continue
-        excused = tuple(n for n, e in enumerate(rule.exemptions) if state & e.bits == e.bits)
-        found += [RuleFinding(rule, risk, excused, n) for n, risk in enumerate(rule.risks)]
+        for choice in rule.choices:
+            if not state & choice.bits:
+                break
+        else:
+            excused: tuple[int, ...] = ()
+            if rule.exemptions:
+                excused = tuple([n for n, e in enumerate(rule.exemptions) if state & e.bits == e.bits])
+            for place, risk in enumerate(rule.risks):
+                found.append(RuleFinding(rule, risk, excused, place))
     return tuple(found)
 
 
 def _causes(model: Model, effective: int, replaced: int, present: int, working: int) -> tuple[CauseFinding, ...]:
     groups: dict[int, list[tuple[Cause, bool]]] = defaultdict(list)
-    pending: dict[int, list[tuple[Cause, bool]]] = {}
-    for number in bits(effective & model.causing):
-        for cause in model.causes[number]:
-            groups[cause.group].append((cause, bool(cause.answered_by & working)))
-    for number in bits(present & model.side_effects):
-        for cause in model.measures[number].causes:
-            groups[cause.group].append((cause, bool(cause.answered_by & working)))
+    unanswered = set()
+    counting = [model.causes[number] for number in bits(effective & model.causing)]
+    counting += [model.measures[number].causes for number in bits(present & model.side_effects)]
+    for own in counting:
+        for cause in own:
+            met = cause.answered_by & working != 0
+            groups[cause.group].append((cause, met))
+            if not met:
+                unanswered.add(cause.group)
     for number in bits(replaced & ~effective):
         for cause in model.causes[number]:
             # a replaced setting counts only where it is answered: a promise that nobody keeps shows nothing
             if cause.answered_by & working:
-                pending.setdefault(cause.group, []).append((cause, True))
-    for group, answered in pending.items():
-        groups[group].extend(answered)
+                groups[cause.group].append((cause, True))
     found = []
     for group in sorted(groups):
-        causes = groups[group]
         risk, line = model.groups[group]
-        status: Status = "gemitigeerd"
-        for _, met in causes:
-            if not met:
-                status = "open"
-                break
-        found.append(CauseFinding(risk, line, tuple(causes), status, group))
+        found.append(
+            CauseFinding(risk, line, tuple(groups[group]), "open" if group in unanswered else "gemitigeerd", group)
+        )
     return tuple(found)

@@ -5,7 +5,7 @@ with a bit for each. That makes a configuration a handful of integers and a rule
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from samenhang.knowledge import terms
@@ -279,14 +279,17 @@ class Model:
         """Bits of the measures whose working depends on anything."""
         return sum(1 << i for i, m in enumerate(self.measures) if m.conditional)
 
-    @cached_property
-    def via(self) -> tuple[tuple[int, int], ...]:
-        """Pairs of (bit of a measure, bit of the setting that realises it)."""
-        return tuple((1 << i, 1 << m.setting) for i, m in enumerate(self.measures) if m.setting is not None)
+
+@cache
+def _positions(place: int, byte: int) -> tuple[int, ...]:
+    return tuple(8 * place + n for n in range(8) if byte >> n & 1)
 
 
 def bits(number: int) -> list[int]:
     """Positions of the bits of a set, lowest first."""
+    if number.bit_count() > 12:  # so many are found quicker byte by byte
+        data = number.to_bytes(-(-number.bit_length() // 8), "little")
+        return [n for place, byte in enumerate(data) if byte for n in _positions(place, byte)]
     found = []
     while number:
         low = number & -number

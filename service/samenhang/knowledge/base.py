@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from samenhang.knowledge import closure, parts, vocabulary
+from samenhang.knowledge import closure, keeping, parts, vocabulary
 from samenhang.knowledge.folders import EDITORIAL, Folders, default_root
 from samenhang.knowledge.index import Index, Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
@@ -53,6 +53,16 @@ def load(folders: Folders | None = None) -> KnowledgeBase:
         raise KnowledgeError(
             [Problem(p, None, None, "deze map bestaat niet", "there is no such folder") for p in missing]
         )
+    version = folders.version()
+    known = keeping.kept(version)
+    if known is None:
+        known = _read(folders)
+        keeping.keep(version, known)
+    return KnowledgeBase(folders, version, *(Index(part) for part in known))
+
+
+def _read(folders: Folders) -> keeping.Parts:
+    """Closed knowledge, shapes, editorial rules, examples and what was asserted, as in `KnowledgeBase`."""
     files: dict[Path, list[Triple]] = {}
     broken: list[Problem] = []
     for path in folders.turtle_files():
@@ -70,14 +80,4 @@ def load(folders: Folders | None = None) -> KnowledgeBase:
 
     editorial = [t for path, triples in files.items() if path.name == EDITORIAL for t in triples]
     split = parts.split(t for path, triples in files.items() if path.name != EDITORIAL for t in triples)
-    known = set(split.knowledge)
-    knowing = [path for path, triples in files.items() if not known.isdisjoint(triples)]
-    return KnowledgeBase(
-        folders=folders,
-        version=folders.version(),
-        closed=Index(closure.closed(split.knowledge, folders.digest(knowing).removeprefix("sha256-")[:24])),
-        shapes=Index(split.shapes),
-        editorial=Index(editorial),
-        examples=Index(split.examples),
-        asserted=Index(split.knowledge),
-    )
+    return closure.closed(split.knowledge), split.shapes, tuple(editorial), split.examples, split.knowledge

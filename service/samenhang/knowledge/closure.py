@@ -1,20 +1,19 @@
 """Closing the knowledge under OWL 2 RL, once, and keeping the result.
 
 owlrl closes: it is slow (seconds) but complete, property chains included, so its result is kept on disk under the
-hash of what it was made from. Configurations are never closed: that costs gigabytes and adds nothing.
+hash of the statements that it was made from: of a label or a definition nothing follows. Configurations are never
+closed: that costs gigabytes and adds nothing.
 """
 
 import logging
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from importlib.metadata import version as installed
 from pathlib import Path
 
 import pyoxigraph as ox
-from platformdirs import user_cache_path
 
-from samenhang.knowledge import terms
+from samenhang.knowledge import keeping, terms
 from samenhang.knowledge.index import Blank, Literal, Triple
 from samenhang.knowledge.problems import KnowledgeError, Problem
 from samenhang.knowledge.turtle import plain_triple, to_ox
@@ -36,22 +35,16 @@ _AXIOMS = (terms.RDFS, terms.OWL)
 _EVERYTHING = frozenset((terms.OWL + "Thing", terms.RDFS + "Resource"))
 
 
-def closed(asserted: tuple[Triple, ...], key: str) -> tuple[Triple, ...]:
-    """The asserted triples and what follows from them, taken from the cache where `key` was closed before.
-
-    Raises KnowledgeError where the knowledge contradicts itself.
+def closed(asserted: tuple[Triple, ...]) -> tuple[Triple, ...]:
+    """The asserted triples and what follows from them, taken from the cache where the same statements were closed
+    before. Raises KnowledgeError where the knowledge contradicts itself.
     """
-    cache = _cache_file(key)
-    if cache.is_file():
-        try:
-            return asserted + tuple(
-                plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES)
-            )
-        except (SyntaxError, OSError):
-            pass  # a torn file is made anew below
-    _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
-    inferred = infer(asserted)
-    _keep(cache, inferred)
+    cache = _cache_file(_digest(asserted))
+    inferred = _kept(cache)
+    if inferred is None:
+        _log.info("De kennis is nieuw en wordt eenmalig doorgerekend … | new knowledge, closed once …")
+        inferred = infer(asserted)
+        keeping.write(cache, _n_triples(inferred))
     return asserted + inferred
 
 
@@ -67,9 +60,7 @@ def infer(asserted: Iterable[Triple]) -> tuple[Triple, ...]:
 
     asserted = tuple(asserted)
     graph = rdflib.Graph(store="SimpleMemory")  # the default store looks up a context for every triple it hands out
-    silent = inert(asserted)
-    text = _n_triples(t for t in asserted if t[1] not in silent)
-    graph.parse(data=text, format="nt")
+    graph.parse(data=_n_triples(_telling(asserted)), format="nt")
     owlrl.DeductiveClosure(OwlRlRules, axiomatic_triples=False, datatype_axioms=False).expand(graph)
 
     errors = [str(o) for _, p, o in graph if str(p).startswith(_ERROR)]
@@ -104,6 +95,22 @@ def inert(asserted: tuple[Triple, ...]) -> frozenset[str]:
     return frozenset(p for _, p, _ in asserted if p not in named and p not in read and not p.startswith(_AXIOMS))
 
 
+def _telling(asserted: tuple[Triple, ...]) -> Iterator[Triple]:
+    silent = inert(asserted)
+    return (t for t in asserted if t[1] not in silent)
+
+
+def _digest(asserted: tuple[Triple, ...]) -> str:
+    """Of the statements from which something can follow; blank nodes by the order in which they occur."""
+    numbers: dict[Blank, int] = {}
+    digest = sha256()
+    for triple in _telling(asserted):
+        digest.update(
+            repr([numbers.setdefault(t, len(numbers)) if isinstance(t, Blank) else t for t in triple]).encode()
+        )
+    return digest.hexdigest()[:24]
+
+
 def _says_something(triple: Triple) -> bool:
     s, p, o = triple
     if isinstance(s, Blank) or s.startswith(_VOCABULARIES) or o in _EVERYTHING or isinstance(o, Literal):
@@ -124,16 +131,12 @@ def _n_triples(triples: Iterable[Triple]) -> bytes:
 
 
 def _cache_file(key: str) -> Path:
-    return user_cache_path("samenhang") / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
+    return keeping.folder() / f"closure-{_FORMAT}-{installed('owlrl')}-{key}.nt"
 
 
-def _keep(cache: Path, triples: tuple[Triple, ...]) -> None:
-    """Write in one move, so that a reader never meets half a file; a cache that cannot be written is no reason to
-    stop."""
+def _kept(cache: Path) -> tuple[Triple, ...] | None:
+    """What is in the cache; None where it is not, or torn."""
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=cache.parent, delete=False) as file:
-            file.write(_n_triples(triples))
-        os.replace(file.name, cache)
-    except OSError:
-        pass
+        return tuple(plain_triple(q) for q in ox.parse(cache.read_bytes(), format=ox.RdfFormat.N_TRIPLES))
+    except (SyntaxError, OSError):
+        return None

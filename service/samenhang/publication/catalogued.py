@@ -17,6 +17,7 @@ class Catalogued(Things):
     def __init__(self, knowledge: KnowledgeBase, offered: Offered) -> None:
         super().__init__(knowledge)
         self.offered = offered
+        self.root = offered.root
 
     @cached_property
     def stated(self) -> Index:

@@ -12,33 +12,23 @@ from samenhang.exchange import bundle, concepts, formats
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Literal, Triple
 from samenhang.publication.dumps import FORMS
+from samenhang.publication.subject import KNOWLEDGE, Subject
 
 Both = tuple[str, str]
 """A text in Dutch and in English."""
 
-CATALOGUE: Final = terms.individual("catalogus", "samenhang")
-DATASET: Final = terms.individual("dataset", "kennis")
 FILES: Final = "v1/datasets"
 """Path below which the files of `exchange.bundle` stand."""
 _MAKER: Final = "https://w3id.org/samenhang/"
-_SPARQL: Final = terms.individual("dienst", "sparql")
-_API: Final = terms.individual("dienst", "api")
+_SPARQL: Final = "sparql"
+_API: Final = "api"
 _AUTHORITY: Final = "http://publications.europa.eu/resource/authority/"
 _EUPL: Final = _AUTHORITY + "licence/EUPL_1_2"
 _PUBLIC: Final = _AUTHORITY + "access-right/PUBLIC"
 _SCHEME: Final = _AUTHORITY + "data-theme"
-_THEMES: Final = {"SOCI": ("Bevolking en samenleving", "Population and society"), "GOVE": ("Overheid", "Government")}
 _LANGUAGES: Final = {"NLD": ("Nederlands", "Dutch"), "ENG": ("Engels", "English")}
 _MEDIA: Final = "https://www.iana.org/assignments/media-types/"
 _TURTLE: Final = formats.TURTLE.media_type
-_KEYWORDS: Final = (
-    ("sociaal domein", "social domain"),
-    ("Wmo", "Social Support Act"),
-    ("jeugdhulp", "youth care"),
-    ("inkoop", "procurement"),
-    ("bekostiging", "funding"),
-    ("risico’s", "risks"),
-)
 _FILE_TYPES: Final = {"nq": "RDF_N_QUADS", "trig": "RDF_TRIG", "ttl": "RDF_TURTLE"}
 _ONTOLOGY: Final = terms.SAM.rstrip("#")
 _STANDARDS: Final = {
@@ -76,13 +66,30 @@ class Publisher:
 @dataclass(frozen=True, slots=True)
 class Offered:
     """What is described: at which address the service answers (no slash at the end), which version with how many
-    statements, and by whom.
+    statements, what it is about, and by whom it is offered. `root` is what the IRIs of catalogue, dataset and services
+    start with: ours, or an address of whoever runs the service, so that two of them are not taken for one.
     """
 
     base: str
     version: str
     statements: int
+    about: Subject
     publisher: Publisher = field(default_factory=Publisher)
+    root: str = terms.ID
+
+    def named(self, kind: str, name: str) -> str:
+        """IRI of something that is described."""
+        return f"{self.root}{kind}/{name}"
+
+    @property
+    def catalogue(self) -> str:
+        """IRI of the catalogue."""
+        return self.named("catalogus", "samenhang")
+
+    @property
+    def dataset(self) -> str:
+        """IRI of the dataset."""
+        return self.named("dataset", "kennis")
 
     def dump(self, suffix: str) -> str:
         """Address of the dump in a format of `dumps.FORMS`."""
@@ -110,21 +117,23 @@ def description(offered: Offered) -> Iterator[Triple]:
     yield from _catalogue(offered)
     yield from _dataset(offered, [each.name for each in distributions])
     for each in distributions:
-        yield from _distribution(each)
+        yield from _distribution(offered, each)
     told = (
         "Vragen aan de kennis in SPARQL 1.1, met bewaarde vragen.",
         "Questions to the knowledge in SPARQL 1.1, with saved questions.",
     )
-    yield from _service(_SPARQL, offered, ("SPARQL van Samenhang", "SPARQL of Samenhang"), told, "/sparql", "/sparql")
-    yield _SPARQL, terms.DCT + "conformsTo", _PROTOCOL
+    sparql, api = (offered.named("dienst", name) for name in (_SPARQL, _API))
+    yield from _service(sparql, offered, ("SPARQL van Samenhang", "SPARQL of Samenhang"), told, "/sparql", "/sparql")
+    yield sparql, terms.DCT + "conformsTo", _PROTOCOL
     told = (
         "Wat uit keuzes in het sociaal domein volgt, wat niet samengaat, en wat het minste is om te veranderen.",
         "What follows from choices in the social domain, what does not go together, and the least to change.",
     )
-    yield from _service(_API, offered, ("API van Samenhang", "API of Samenhang"), told, "/v1", "/v1/openapi.json")
-    yield _API, terms.DCT + "conformsTo", _OPENAPI
+    yield from _service(api, offered, ("API van Samenhang", "API of Samenhang"), told, "/v1", "/v1/openapi.json")
+    yield api, terms.DCT + "conformsTo", _OPENAPI
     yield from _agents(offered.publisher)
     yield from _referred(distributions)
+    yield from _themes(offered.about)
 
 
 def _distributions(offered: Offered) -> Iterator[_Distribution]:
@@ -142,51 +151,49 @@ def _distributions(offered: Offered) -> Iterator[_Distribution]:
 
 
 def _catalogue(offered: Offered) -> Iterator[Triple]:
-    yield CATALOGUE, terms.TYPE, terms.DCAT + "Catalog"
+    catalogue = offered.catalogue
+    yield catalogue, terms.TYPE, terms.DCAT + "Catalog"
     told = ("De gegevens en diensten van deze Samenhang.", "The data and services of this Samenhang.")
-    yield from _told(CATALOGUE, ("Catalogus van Samenhang", "Catalogue of Samenhang"), told)
-    yield from _responsible(CATALOGUE, offered.publisher)
-    yield CATALOGUE, terms.DCT + "license", _EUPL
-    yield CATALOGUE, terms.DCAT + "dataset", DATASET
+    yield from _told(catalogue, ("Catalogus van Samenhang", "Catalogue of Samenhang"), told)
+    yield from _responsible(catalogue, offered.publisher)
+    yield catalogue, terms.DCT + "license", _EUPL
+    yield catalogue, terms.DCAT + "dataset", offered.dataset
     for service in (_SPARQL, _API):
-        yield CATALOGUE, terms.DCAT + "service", service
-    yield from _documents(CATALOGUE, {terms.FOAF + "homepage": f"{offered.base}/"})
+        yield catalogue, terms.DCAT + "service", offered.named("dienst", service)
+    yield from _documents(catalogue, {terms.FOAF + "homepage": f"{offered.base}/"})
 
 
 def _dataset(offered: Offered, distributions: list[str]) -> Iterator[Triple]:
-    yield DATASET, terms.TYPE, terms.DCAT + "Dataset"
-    yield DATASET, terms.TYPE, terms.VOID + "Dataset"
-    told = (
-        "Welke keuzes een gemeente in het sociaal domein maakt, welke prikkels en risico’s daaruit volgen, wat niet "
-        "samengaat en wat helpt, met de passages uit de handreikingen waarop het rust.",
-        "Which choices a municipality makes in its social domain, which incentives and risks follow, what does not go "
-        "together and what helps, with the passages of the handbooks on which it rests.",
-    )
-    title = ("Kennis over keuzes in het sociaal domein", "Knowledge of choices in the social domain")
-    yield from _told(DATASET, title, told)
-    yield from _responsible(DATASET, offered.publisher)
-    yield from _open(DATASET, tuple(_THEMES), _KEYWORDS)
-    yield DATASET, terms.DCAT + "version", _plain(offered.version)
+    dataset, about = offered.dataset, offered.about
+    yield dataset, terms.TYPE, terms.DCAT + "Dataset"
+    yield dataset, terms.TYPE, terms.VOID + "Dataset"
+    yield from ((dataset, terms.DCT + "title", title) for title in about.titles)
+    yield from ((dataset, terms.DCT + "description", text) for text in about.descriptions)
+    yield from _languages(dataset)
+    yield dataset, terms.DCT + "relation", KNOWLEDGE
+    yield from _responsible(dataset, offered.publisher)
+    yield from _open(dataset, about)
+    yield dataset, terms.DCAT + "version", _plain(offered.version)
     pages = {terms.DCAT + "landingPage": f"{offered.base}/id", terms.FOAF + "page": f"{offered.base}/def"}
-    yield from _documents(DATASET, pages)
+    yield from _documents(dataset, pages)
     for standard in (_ONTOLOGY, _OWL, _SHACL, _NL_SBB):
-        yield DATASET, terms.DCT + "conformsTo", standard
+        yield dataset, terms.DCT + "conformsTo", standard
     for name in distributions:
-        yield DATASET, terms.DCAT + "distribution", terms.individual("distributie", name)
-    yield DATASET, terms.VOID + "sparqlEndpoint", f"{offered.base}/sparql"
-    yield DATASET, terms.VOID + "uriSpace", _plain(terms.ID)
-    yield DATASET, terms.VOID + "triples", Literal(str(offered.statements), None, terms.XSD + "integer")
+        yield dataset, terms.DCAT + "distribution", offered.named("distributie", name)
+    yield dataset, terms.VOID + "sparqlEndpoint", f"{offered.base}/sparql"
+    yield dataset, terms.VOID + "uriSpace", _plain(terms.ID)
+    yield dataset, terms.VOID + "triples", Literal(str(offered.statements), None, terms.XSD + "integer")
     for suffix in FORMS:
-        yield DATASET, terms.VOID + "dataDump", offered.dump(suffix)
+        yield dataset, terms.VOID + "dataDump", offered.dump(suffix)
 
 
-def _distribution(each: _Distribution) -> Iterator[Triple]:
-    node = terms.individual("distributie", each.name)
+def _distribution(offered: Offered, each: _Distribution) -> Iterator[Triple]:
+    node = offered.named("distributie", each.name)
     yield node, terms.TYPE, terms.DCAT + "Distribution"
     yield from _both(node, terms.DCT + "title", each.title)
     yield node, terms.DCAT + "accessURL", each.access
     yield node, terms.DCAT + "downloadURL", each.download
-    yield node, terms.DCAT + "accessService", each.service
+    yield node, terms.DCAT + "accessService", offered.named("dienst", each.service)
     yield node, terms.DCT + "license", _EUPL
     yield node, terms.DCAT + "mediaType", _MEDIA + each.media
     yield node, terms.DCT + "format", f"{_AUTHORITY}file-type/{each.file_type}"
@@ -198,9 +205,9 @@ def _service(node: str, offered: Offered, title: Both, told: Both, path: str, de
     yield node, terms.TYPE, terms.DCAT + "DataService"
     yield from _told(node, title, told)
     yield from _responsible(node, offered.publisher)
-    yield from _open(node, ("GOVE",), _KEYWORDS[:2])
+    yield from _open(node, offered.about)
     yield node, terms.DCT + "license", _EUPL
-    yield node, terms.DCAT + "servesDataset", DATASET
+    yield node, terms.DCAT + "servesDataset", offered.dataset
     yield node, terms.DCAT + "endpointURL", offered.base + path
     yield node, terms.DCAT + "endpointDescription", offered.base + described
 
@@ -230,18 +237,21 @@ def _referred(distributions: tuple[_Distribution, ...]) -> Iterator[Triple]:
     for standard, title in _STANDARDS.items():
         yield standard, terms.TYPE, terms.DCT + "Standard"
         yield from _both(standard, terms.DCT + "title", title)
+    for code, names in _LANGUAGES.items():
+        yield f"{_AUTHORITY}language/{code}", terms.TYPE, terms.DCT + "LinguisticSystem"
+        yield from _both(f"{_AUTHORITY}language/{code}", terms.RDFS + "label", names)
+
+
+def _themes(about: Subject) -> Iterator[Triple]:
+    """The themes by name, and the list of the European Union in which they stand."""
     yield _SCHEME, terms.TYPE, terms.SKOS + "ConceptScheme"
     yield from _both(
         _SCHEME, terms.DCT + "title", ("Datathema’s van de Europese Unie", "Data themes of the European Union")
     )
-    for code, names in _THEMES.items():
-        theme = f"{_SCHEME}/{code}"
+    for theme, names in about.themes:
         yield theme, terms.TYPE, terms.SKOS + "Concept"
         yield theme, terms.SKOS + "inScheme", _SCHEME
-        yield from _both(theme, terms.LABEL, names)
-    for code, names in _LANGUAGES.items():
-        yield f"{_AUTHORITY}language/{code}", terms.TYPE, terms.DCT + "LinguisticSystem"
-        yield from _both(f"{_AUTHORITY}language/{code}", terms.RDFS + "label", names)
+        yield from ((theme, terms.LABEL, name) for name in names)
 
 
 def _told(node: str, title: Both, text: Both) -> Iterator[Triple]:
@@ -256,14 +266,12 @@ def _responsible(node: str, publisher: Publisher) -> Iterator[Triple]:
     yield node, terms.DCAT + "contactPoint", publisher.card
 
 
-def _open(node: str, themes: tuple[str, ...], keywords: tuple[Both, ...]) -> Iterator[Triple]:
+def _open(node: str, about: Subject) -> Iterator[Triple]:
     """What dataset and services say of how they are found and who may use them."""
     yield node, terms.DCT + "identifier", _plain(node)
     yield node, terms.DCT + "accessRights", _PUBLIC
-    for code in themes:
-        yield node, terms.DCAT + "theme", f"{_SCHEME}/{code}"
-    for words in keywords:
-        yield from _both(node, terms.DCAT + "keyword", words)
+    yield from ((node, terms.DCAT + "theme", theme) for theme, _ in about.themes)
+    yield from ((node, terms.DCAT + "keyword", words) for words in about.keywords)
 
 
 def _documents(node: str, pages: dict[str, str]) -> Iterator[Triple]:

@@ -10,6 +10,7 @@ from samenhang.knowledge import terms
 from samenhang.knowledge.base import KnowledgeBase
 from samenhang.knowledge.index import Blank, Index, Literal, Triple
 from samenhang.store.dataset import KNOWLEDGE, SHAPES
+from samenhang.store.form import FORM
 
 ONTOLOGY: Final = terms.SAM.rstrip("#")
 _AXIOMS: Final = (terms.OWL + "AllDisjointClasses", terms.OWL + "AllDisjointProperties", terms.OWL + "Axiom")
@@ -22,8 +23,20 @@ _TITLES: Final = {
 class Things:
     """One version of the knowledge, looked up by IRI. Everything is made when it is first needed."""
 
+    root: str = terms.ID
+    """What the IRIs start with that have an address below /id here."""
+
     def __init__(self, knowledge: KnowledgeBase) -> None:
         self.knowledge = knowledge
+
+    def named(self, kind: str, slug: str) -> str:
+        """The IRI that a path below /id stands for."""
+        return f"{self.root}{kind}/{slug}"
+
+    def kind(self, iri: str) -> str | None:
+        """The kind that an IRI of ours names; None for any other."""
+        head, _, tail = iri.removeprefix(self.root).partition("/")
+        return head if tail and iri.startswith(self.root) else None
 
     @cached_property
     def stated(self) -> Index:
@@ -42,7 +55,7 @@ class Things:
         """The IRIs of ours by kind, in order of the alphabet."""
         found: dict[str, set[str]] = {}
         for subject, _, _ in self.stated.triples:
-            if isinstance(subject, str) and subject.startswith(terms.ID) and (kind := terms.kind(subject)):
+            if isinstance(subject, str) and (kind := self.kind(subject)):
                 found.setdefault(kind, set()).add(subject)
         return {kind: sorted(found[kind]) for kind in sorted(found)}
 
@@ -58,7 +71,7 @@ class Things:
 
     def known(self, iri: str) -> bool:
         """Whether something is said of an IRI of ours."""
-        return iri in self.by_kind.get(terms.kind(iri) or "", ())
+        return iri in self.by_kind.get(self.kind(iri) or "", ())
 
     def about(self, iri: str) -> Iterator[Triple]:
         """What is said of a thing: as subject, with what follows and with the blank nodes inside; as object; and the
@@ -108,7 +121,7 @@ class Things:
     def _referring(self) -> dict[str, list[Triple]]:
         found: dict[str, list[Triple]] = {}
         for triple in self.stated.triples:
-            if isinstance(triple[2], str) and triple[2].startswith(terms.ID):
+            if isinstance(triple[2], str) and triple[2].startswith(self.root):
                 found.setdefault(triple[2], []).append(triple)
         return found
 
@@ -134,11 +147,13 @@ def _own(version: str) -> Iterator[Triple]:
     yield from knowledge_base(version)
     whole = terms.individual("kennisbank", "samenhang")
     present = terms.individual("kennisbank", version)
-    yield from _named(whole, "De kennisbank van Samenhang", "The knowledge base of Samenhang")
     yield from _named(present, "De kennisbank, in de huidige versie", "The knowledge base, in its present version")
     yield present, terms.TYPE, terms.SAM + "Kennisbank"
     yield present, terms.SAM + "versie", Literal(version, None, terms.XSD + "string")
     yield present, terms.DCT + "isVersionOf", whole
+    yield FORM, terms.TYPE, terms.DCT + "Standard"
+    number = terms.slug(FORM)
+    yield from _named(FORM, f"Vorm {number} van bewaarde configuraties", f"Form {number} of stored configurations")
     for graph, (nl, en) in _TITLES.items():
         yield graph, terms.TYPE, "http://www.w3.org/ns/sparql-service-description#NamedGraph"
         yield graph, terms.DCT + "isPartOf", whole

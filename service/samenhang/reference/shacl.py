@@ -8,6 +8,7 @@ from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
 from rdflib import RDF, SH, BNode, Graph, Literal, Node, URIRef
 from rdflib.collection import Collection
+from rdflib.namespace import NamespaceManager
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
@@ -72,6 +73,22 @@ class _RememberingGraph(Graph):
         return super().remove(triple)
 
 
+class _PlainNames(NamespaceManager):
+    """Names without prefixes. pySHACL writes a text for every member of every rule that is not met, and takes half of
+    its time to look for prefixes in them; nobody reads those texts.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        super().__init__(graph, bind_namespaces="none")
+
+    def bind(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing: there are no prefixes."""
+
+    def normalizeUri(self, rdfTerm: str) -> str:
+        """The IRI between angle brackets."""
+        return f"<{rdfTerm}>"
+
+
 @lru_cache(maxsize=256)
 def _prepared(text: str) -> Query:
     return prepareQuery(text)
@@ -92,6 +109,8 @@ class ShaclReference:
         self._data += (triple for triple in knowledge if triple[0] not in examples)
         self._shapes = Graph(store="SimpleMemory")
         self._shapes += shapes
+        for graph in (self._data, self._shapes):
+            graph.namespace_manager = _PlainNames(graph)
         self._rules = set(self._shapes.subjects(RDF.type, SAM.Samenhangregel))
         self._triggers = dict(pair for rule in self._rules for pair in self._add_trigger_shape(rule))
         options = {"advanced": True, "inplace": True}

@@ -166,5 +166,5 @@ def _complete(engine: Engine, domain: str | None) -> list[int]:
         *(x if iri == domain else -x for iri, x in zip(model.domains, encoding.domains, strict=True)),
         *(-x for x in encoding.archetypes),
         *(-x for x, measure in zip(encoding.taken, model.measures, strict=True) if measure.setting is not None),
-        *(engine.moves.chosen[n] for n in able),
+        *(engine.encoding.chosen[n] for n in able),
     ]

@@ -12,7 +12,8 @@ from typing import Literal
 from pysat.examples.hitman import Hitman
 
 from samenhang.coherence.model import bits
-from samenhang.search.engine import BARE, Engine, OutOfTimeError, Session
+from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.holding import Holding
 from samenhang.search.moves import Task
 
 Kind = Literal["keuze", "omstandigheid", "maatregel", "archetype", "domein", "regel", "risico"]
@@ -58,8 +59,9 @@ def conflict(engine: Engine, task: Task, seconds: float | None = None, releases:
 
     Raises OutOfTimeError where time is over before any conflict is known.
     """
-    with engine.session(seconds, BARE if task.wish.opening else 0, fresh=True) as session:
-        search = _Search(engine, task, session)
+    holding, bare = engine.about(task.wish.harmonious)
+    with engine.session(seconds, bare, fresh=True) as session:
+        search = _Search(holding, task, session)
         return search.run(releases) if search.impossible(range(len(search.elements))) else None
 
 
@@ -74,9 +76,10 @@ def conflict_in_time(engine: Engine, task: Task, seconds: float | None = None) -
 class _Search:
     """One conflict on one solver. `literals` holds those of each of the `elements`."""
 
-    def __init__(self, engine: Engine, task: Task, session: Session) -> None:
-        self.engine = engine
-        self.model = engine.model
+    def __init__(self, holding: Holding, task: Task, session: Session) -> None:
+        self.holding = holding
+        self.encoding = holding.encoding
+        self.model = holding.model
         self.task = task
         self.session = session
         self.elements: list[Element] = []
@@ -85,6 +88,7 @@ class _Search:
         """Literals that keep a free knob from falling open, by knob."""
         self.fixed: list[int] = []
         self._wholes: dict[int, int] = {}
+        """For elements of several literals, a literal that only holds where the element does."""
         self._context()
         self._knobs()
         self._measures()
@@ -104,7 +108,7 @@ class _Search:
         self.literals.append(literals)
 
     def _context(self) -> None:
-        encoding, now = self.engine.encoding, self.task.configuration
+        encoding, now = self.encoding, self.task.configuration
         declared: list[tuple[Kind, str | None, dict[str, int]]] = [
             (
                 "archetype",
@@ -120,41 +124,41 @@ class _Search:
                 self._part(Element(kind, iri), [literals[iri]])
 
     def _knobs(self) -> None:
-        encoding, moves, now = self.engine.encoding, self.engine.moves, self.task.configuration
+        encoding, holding, now = self.encoding, self.holding, self.task.configuration
         opening = self.task.wish.opening
         for number, knob in enumerate(self.model.knobs):
-            own = bits(knob.settings)
+            own = bits(knob.settings & holding.settings)
+            if not own:
+                continue  # nothing depends on it
             names = tuple([self.model.settings[s].iri for s in own if now.nominal >> s & 1])
             if knob.circumstance:
-                stated = [encoding.stated[s] if now.stated >> s & 1 else -encoding.stated[s] for s in own]
-                stated += [
-                    encoding.taken[n] if now.taken >> n & 1 else -encoding.taken[n] for n in moves.through[number]
-                ]
-                self._part(Element("omstandigheid", knob.iri, names), stated)
+                self._part(Element("omstandigheid", knob.iri, names), holding.kept(now, [knob.iri]))
             elif knob.iri in self.task.wish.locked:
                 # let go it may turn, and still not fall open
                 self.fixed += [encoding.filled[number]] if not knob.multiple and now.stated & knob.settings else []
-                self._part(Element("keuze", knob.iri, names), moves.kept(now, [knob.iri]))
+                self._part(Element("keuze", knob.iri, names), holding.kept(now, [knob.iri]))
             elif names:
                 stays = [encoding.filled[number]] if not knob.multiple and now.stated & knob.settings else []
-                stays += [] if opening else [moves.chosen[number]]
+                stays += [] if opening else [encoding.chosen[number]]
                 if stays:
                     self.stays[knob.iri] = stays
 
     def _measures(self) -> None:
-        moves, now = self.engine.moves, self.task.configuration
+        holding, now = self.holding, self.task.configuration
         for number, measure in enumerate(self.model.measures):
+            if not holding.measures >> number & 1:
+                continue
             taken = bool(now.taken >> number & 1)
             knob = None if measure.setting is None else self.model.knobs[self.model.settings[measure.setting].knob]
             if knob and knob.circumstance:
                 continue  # stays with its knob
             if knob and not taken:
-                self.fixed.append(-self.engine.encoding.taken[number])
+                self.fixed.append(-self.encoding.taken[number])
             if measure.iri in self.task.wish.locked:
-                self._part(Element("maatregel", measure.iri, (), taken), moves.kept(now, [measure.iri]))
+                self._part(Element("maatregel", measure.iri, (), taken), holding.kept(now, [measure.iri]))
 
     def _goals(self) -> None:
-        encoding, harmonious = self.engine.encoding, self.task.wish.harmonious
+        encoding, harmonious = self.encoding, self.task.wish.harmonious
         for number, rule in enumerate(self.model.rules):
             if rule.severity == "overtreding" or (harmonious and rule.severity == "waarschuwing"):
                 self._part(Element("regel", rule.iri), [-encoding.violated[number]])
@@ -179,20 +183,22 @@ class _Search:
         return not self.session.holds(self._assumed(found))
 
     def _assumed(self, found: Iterable[int]) -> list[int]:
-        return [self._stay, *[self._whole(n) for n in found]]
+        return [self._stay, *[x for n in found for x in self.literals[n]]]
 
     def _smallest(self) -> tuple[set[int], int, bool]:
-        bound = 1
+        known, bound = self._some(), 1
         with Hitman(solver="g4", htype="sorted") as hitting:
             try:
                 while True:
                     found: set[int] = set(hitting.get() or ())
                     bound = max(bound, len(found))
+                    if bound == len(known):
+                        return known, bound, True
                     if self.impossible(found):
-                        return found, len(found), True
+                        return found, bound, True
                     hitting.hit(self._way_out())
             except OutOfTimeError:
-                return self._some(), bound, False
+                return known, bound, False
 
     def _way_out(self) -> list[int]:
         """What is to be left out in the solution just found, made so small that no element of it can be had back."""
@@ -206,11 +212,11 @@ class _Search:
             satisfied = self._satisfied()
 
     def _whole(self, number: int) -> int:
-        """A literal that only holds where an element does."""
+        own = self.literals[number]
+        if len(own) == 1:
+            return own[0]
         found = self._wholes.get(number)
         if found is None:
-            own = self.literals[number]
-            # two elements may be one literal, so each has a variable of its own
             found = self._wholes[number] = self.session.new()
             for literal in own:
                 self.session.add(-found, literal)
@@ -222,12 +228,16 @@ class _Search:
 
     def _some(self) -> set[int]:
         """A conflict of which nothing can be left out, without proof that none is smaller; outside the time given,
-        because some answer is better than none and this takes one question an element."""
-        self.session.deadline = None
-        found = set(range(len(self.elements)))
-        for number in range(len(self.elements)):
+        because some answer is better than none and this takes few questions."""
+        deadline, self.session.deadline = self.session.deadline, None
+        self.impossible(range(len(self.elements)))
+        core = set(self.session.core())
+        owners = {x: n for n, own in enumerate(self.literals) for x in own if x in core}
+        found = set(owners.values())
+        for number in sorted(found):
             if self.impossible(found - {number}):
                 found.discard(number)
+        self.session.deadline = deadline
         return found
 
     def _whatever(self, found: set[int]) -> tuple[str, ...]:
@@ -251,7 +261,6 @@ class _Search:
         if not locks or self.impossible(others):
             return ()
         kept = self._assumed(others)
-        numbers = {self._whole(n): n for n in locks}
         found: list[tuple[int, ...]] = []
         with Hitman(solver="g4", htype="sorted") as hitting:
             while len(found) < limit:
@@ -259,11 +268,12 @@ class _Search:
                 if let_go is None or (found and len(let_go) > len(found[0])):
                     break
                 loose = set(let_go)
-                if self.session.holds([*kept, *[x for x, n in numbers.items() if n not in loose]]):
+                lock_of = {x: n for n in locks if n not in loose for x in self.literals[n]}
+                if self.session.holds([*kept, *lock_of]):
                     found.append(tuple(sorted(loose)))
                     hitting.block(sorted(loose))
                 else:
-                    hitting.hit(sorted(numbers[x] for x in self.session.core() if x in numbers))
+                    hitting.hit(sorted({lock_of[x] for x in self.session.core() if x in lock_of}))
         return tuple(sorted(tuple(sorted(self.elements[n].about for n in let_go)) for let_go in found))
 
 

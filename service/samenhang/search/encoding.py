@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from samenhang.coherence import forms
 from samenhang.coherence.configuration import Configuration
-from samenhang.coherence.model import Archetype, Condition, Measure, Model, Need, Setting, bits
+from samenhang.coherence.model import Archetype, Condition, Measure, Model, Need, Rule, Setting, bits
 from samenhang.search.formula import Formula
+from samenhang.search.scope import Scope, everything
 
 
 class Encoding:
@@ -18,19 +19,26 @@ class Encoding:
 
     `coherent` and `harmonious` hold exactly where the verdict does; `violated` per rule, and `exposed` per group of
     causes (risk and lijn) where one of them is not answered.
+
+    With a scope it only tells of coherence: all literals outside it are false, and so are those of the rules and groups
+    that coherence does not depend on, and `harmonious`.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, scope: Scope | None = None) -> None:
         self.model = model
         self.formula = Formula()
         new = self.formula.news
-        self.stated = new(len(model.settings))
-        self.taken = new(len(model.measures))
+        self.narrow = scope is not None
+        self.scope = scope or everything(model)
+        self.stated = tuple(self._variable(self.scope.settings >> n & 1) for n in range(model.size))
+        self.taken = tuple(self._variable(self.scope.measures >> n & 1) for n in range(len(model.measures)))
         self.archetypes = new(len(model.archetypes))
         self.domains = new(len(model.domains))
         self.filled = tuple(self.formula.any(self.stated[s] for s in bits(knob.settings)) for knob in model.knobs)
         """Per knob whether a setting of it is stated."""
         self.nominal = self._nominal()
+        self.chosen = tuple(self.formula.any(self.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
+        """Per knob whether it has a setting, stated or through a measure."""
         self._well_formed()
         self.state: dict[tuple[str, str], int] = {}
         """What rules read: the literal of each value under each path."""
@@ -46,23 +54,14 @@ class Encoding:
         self.present = tuple(self._present(n) for n in range(len(model.measures)))
         self.working = tuple(self._working(n, measure) for n, measure in enumerate(model.measures))
         self._read(forms.WORKING, model.measures, self.working)
-        self.triggered = tuple(
-            self.formula.all(self._any(condition) for condition in rule.trigger) for rule in model.rules
-        )
-        self.violated = tuple(
-            self.formula.all([self.triggered[n], *(-self._every(e) for e in rule.exemptions)])
-            for n, rule in enumerate(model.rules)
-        )
-        self.exposed = self._exposed()
+        told = [rule if rule.severity == "overtreding" or not self.narrow else None for rule in model.rules]
+        self.triggered = tuple(self._triggered(rule) if rule else -self.formula.true for rule in told)
+        self.violated = tuple(self._violated(rule) if rule else -self.formula.true for rule in told)
         self.coherent = self.formula.all(
             -self.violated[n] for n, rule in enumerate(model.rules) if rule.severity == "overtreding"
         )
-        self.harmonious = self.formula.all(
-            [
-                *(-self.violated[n] for n, rule in enumerate(model.rules) if rule.severity != "info"),
-                *(-self.exposed[n] for n, (risk, _) in enumerate(model.groups) if model.risk_severity[risk] != "info"),
-            ]
-        )
+        self.exposed = tuple(-self.formula.true for _ in model.groups) if self.narrow else self._exposed()
+        self.harmonious = -self.formula.true if self.narrow else self._harmonious()
         self.alone = len(self.formula.clauses), self.formula.top
         """How many clauses and variables there are, before anybody adds to them."""
 
@@ -86,6 +85,9 @@ class Encoding:
             *(x if configuration.stated >> n & 1 else -x for n, x in enumerate(self.stated)),
             *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.taken)),
         ]
+
+    def _variable(self, free: int) -> int:
+        return self.formula.new() if free else -self.formula.true
 
     def _read(self, path: str, things: Sequence[Setting | Measure | Archetype], literals: tuple[int, ...]) -> None:
         self.state |= {(path, thing.iri): x for thing, x in zip(things, literals, strict=True)}
@@ -161,6 +163,21 @@ class Encoding:
                 answered = self.formula.any(self.working[m] for m in bits(cause.answered_by))
                 groups[cause.group].append(self.formula.all([source, -answered]))
         return tuple(self.formula.any(causes) for causes in groups)
+
+    def _harmonious(self) -> int:
+        model = self.model
+        return self.formula.all(
+            [
+                *(-self.violated[n] for n, rule in enumerate(model.rules) if rule.severity != "info"),
+                *(-self.exposed[n] for n, (risk, _) in enumerate(model.groups) if model.risk_severity[risk] != "info"),
+            ]
+        )
+
+    def _triggered(self, rule: Rule) -> int:
+        return self.formula.all(self._any(condition) for condition in rule.trigger)
+
+    def _violated(self, rule: Rule) -> int:
+        return self.formula.all([self._triggered(rule), *(-self._every(e) for e in rule.exemptions)])
 
     def _any(self, condition: Condition) -> int:
         return self.formula.any(self.state[atom.path, atom.value] for atom in condition.atoms)

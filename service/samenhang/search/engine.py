@@ -10,12 +10,14 @@ from pysat.solvers import Solver
 
 from samenhang.coherence.model import Model
 from samenhang.search.encoding import Encoding
-from samenhang.search.moves import Moves
+from samenhang.search.holding import Holding
+from samenhang.search.neighbours import Neighbours
+from samenhang.search.prices import Prices
+from samenhang.search.scope import coherence
 from samenhang.search.screen import Screen
 
 SOLVER = "g4"
-"""Glucose 4: of six solvers of python-sat it was quickest on the whole knowledge together with MiniSat, and it can be
-given a budget."""
+"""Glucose 4: no solver of python-sat was quicker on the whole knowledge beyond the noise, and it takes a budget."""
 _BUDGET = 2000
 """Conflicts between two looks at the clock."""
 _WORN = 50_000
@@ -28,6 +30,8 @@ NARROW = 24
 
 BARE = -1
 """In place of a width: a solver that knows what configurations mean and nothing of changes."""
+CORE = -2
+"""In place of a width: a solver that knows what coherence depends on, with the clauses of `Engine.core`."""
 
 
 class OutOfTimeError(Exception):
@@ -97,6 +101,10 @@ class Session:
             if found is not None:
                 return bool(found)
 
+    def implied(self, assumptions: Sequence[int]) -> set[int]:
+        """Literals that follow from these by propagation alone, so that a search for the contrary is needless."""
+        return set(self.solver.propagate(assumptions)[1])
+
     def solution(self) -> list[int]:
         """The solution that was found last: a literal for each variable, in order."""
         found: list[int] = self.solver.get_model()
@@ -125,13 +133,20 @@ class Engine:
         self.model = model
         self.screen = Screen(model)
         self.encoding = Encoding(model)
-        self.moves = Moves(self.encoding)
-        self.widths = tuple(sorted({min(NARROW, len(self.moves.costs)), len(self.moves.costs)}))
+        self.whole = Holding(self.encoding)
+        """Over all that configurations mean."""
+        self.core = Holding(Encoding(model, coherence(model)))
+        """Over what coherence depends on, with clauses of its own: some fifth of all."""
+        self.prices = Prices(self.whole)
+        self.neighbours = Neighbours(model)
+        self.widths = tuple(sorted({min(NARROW, len(self.prices.costs)), len(self.prices.costs)}))
         """Up to which cost a solver may have to count: little for most questions, all there is for the rest."""
-        self.nothing = tuple(-x for x in (*self.encoding.stated, *self.encoding.taken))
-        """Literals of an empty configuration."""
         self._counters: dict[int, Counter] = {}
-        self._idle: dict[int, deque[Session]] = {width: deque() for width in (BARE, 0, *self.widths)}
+        self._idle: dict[int, deque[Session]] = {width: deque() for width in (CORE, BARE, 0, *self.widths)}
+
+    def about(self, harmonious: bool) -> tuple[Holding, int]:
+        """What to ask of coherence or of harmony, and in place of a width the solver to ask it of."""
+        return (self.whole, BARE) if harmonious else (self.core, CORE)
 
     def count(self, width: int) -> Sequence[int]:
         """Literals of which number n holds where more than n things change, up to a width."""
@@ -139,13 +154,14 @@ class Engine:
 
     def _counter(self, width: int) -> Counter:
         if width not in self._counters:
-            self._counters[width] = Counter(list(self.moves.costs), width, self.encoding.formula.top)
+            self._counters[width] = Counter(list(self.prices.costs), width, self.encoding.formula.top)
         return self._counters[width]
 
     def _made(self, width: int) -> Session:
-        if width == BARE:
-            count, top = self.encoding.alone
-            return Session(self.encoding.formula.clauses[:count], top)
+        if width in (BARE, CORE):
+            encoding = (self.core if width == CORE else self.whole).encoding
+            count, top = encoding.alone
+            return Session(encoding.formula.clauses[:count], top)
         counter = self._counter(width)
         return Session([*self.encoding.formula.clauses, *counter.clauses], counter.top)
 

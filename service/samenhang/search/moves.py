@@ -1,12 +1,11 @@
-"""Turning knobs and taking or dropping measures: what a change is, what it costs, and its clauses (design: Costs)."""
+"""Turning knobs and taking or dropping measures: what a change is, and what is wanted of one (design: Costs)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from samenhang.coherence.configuration import Configuration, NotWellFormedError, judge, nominal_choices
 from samenhang.coherence.model import Model, bits
-from samenhang.search.encoding import Encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,11 @@ class Wish:
     locked: frozenset[str] = frozenset()
     weights: Mapping[str, int] = field(default_factory=dict)
     opening: bool = True
+
+    @property
+    def weighted(self) -> bool:
+        """Whether any change counts for more than another."""
+        return any(weight != 1 for weight in self.weights.values())
 
 
 @dataclass(frozen=True)
@@ -116,160 +120,6 @@ def between(model: Model, start: Configuration, end: Configuration) -> list[Turn
     turns += [Turn(measure=model.measures[n].iri, drop=True) for n in bits(start.taken & ~end.taken)]
     turns += [Turn(measure=model.measures[n].iri) for n in bits(end.taken & ~start.taken)]
     return sorted(turns, key=_order)
-
-
-class Moves:
-    """Clauses over a configuration as it is and as it becomes, added to an encoding.
-
-    What it was is part of the variables, so that one solver serves every configuration and keeps what it learned.
-    Circumstances stay; a single-valued knob that has a setting keeps one; a measure with a setting is never taken,
-    because its knob is turned instead.
-    """
-
-    def __init__(self, encoding: Encoding) -> None:
-        self.encoding = encoding
-        self.model = model = encoding.model
-        formula = encoding.formula
-        self.was_stated = formula.news(len(model.settings))
-        self.was_taken = formula.news(len(model.measures))
-        self.chosen = tuple(formula.any(encoding.nominal[s] for s in bits(knob.settings)) for knob in model.knobs)
-        """Per knob whether it has a setting, stated or through a measure."""
-        self.through = _through(model)
-        """Per knob the measures that a setting of it realises."""
-        self.costs: dict[int, str] = {}
-        """Literals that hold where something changes, each one unit of cost, with the knob or measure it is about."""
-        for number, knob in enumerate(model.knobs):
-            own = bits(knob.settings)
-            if knob.circumstance:
-                for s in own:
-                    self._same(encoding.stated[s], self.was_stated[s])
-            elif knob.multiple:
-                for s in own:
-                    self._costs(knob.iri, encoding.stated[s], self.was_stated[s])
-            else:
-                changed = self._cost(knob.iri)
-                for s in own:
-                    formula.add(-encoding.stated[s], self.was_stated[s], changed)
-                    formula.add(-self.was_stated[s], encoding.filled[number])
-        for number, measure in enumerate(model.measures):
-            now, was = encoding.taken[number], self.was_taken[number]
-            if measure.setting is None:
-                self._costs(measure.iri, now, was)
-            elif model.knobs[model.settings[measure.setting].knob].circumstance:
-                self._same(now, was)
-            else:
-                formula.add(-now, was)
-                self._costs(measure.iri, now, was)
-
-    def _cost(self, about: str) -> int:
-        literal = self.encoding.formula.new()
-        self.costs[literal] = about
-        return literal
-
-    def _costs(self, about: str, now: int, was: int) -> None:
-        changed = self._cost(about)
-        self.encoding.formula.add(-now, was, changed)
-        self.encoding.formula.add(now, -was, changed)
-
-    def _same(self, now: int, was: int) -> None:
-        self.encoding.formula.add(-now, was)
-        self.encoding.formula.add(now, -was)
-
-    def was(self, configuration: Configuration) -> list[int]:
-        """Literals that say which configuration is to be changed."""
-        return [
-            *self.encoding.context(configuration),
-            *(x if configuration.stated >> n & 1 else -x for n, x in enumerate(self.was_stated)),
-            *(x if configuration.taken >> n & 1 else -x for n, x in enumerate(self.was_taken)),
-        ]
-
-    def within(self, configuration: Configuration) -> list[int]:
-        """Literals that hold in all that a configuration can become, without the variables of what it was: enough
-        where nobody asks what it costs."""
-        encoding, model = self.encoding, self.model
-        found = encoding.context(configuration)
-        for number, knob in enumerate(model.knobs):
-            if knob.circumstance:
-                for s in bits(knob.settings):
-                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
-            elif not knob.multiple and configuration.stated & knob.settings:
-                found.append(encoding.filled[number])
-        for number, measure in enumerate(model.measures):
-            if measure.setting is None:
-                continue
-            taken = configuration.taken >> number & 1
-            if not taken:
-                found.append(-encoding.taken[number])
-            elif model.knobs[model.settings[measure.setting].knob].circumstance:
-                found.append(encoding.taken[number])
-        return found
-
-    def fixed(self, task: Task) -> list[int]:
-        """Literals for all that a task leaves no choice in, its goal included."""
-        now = task.configuration
-        closed = (
-            [] if task.wish.opening else [n for n, knob in enumerate(self.model.knobs) if now.nominal & knob.settings]
-        )
-        return [
-            *self.was(now),
-            *self.kept(now, task.wish.locked),
-            *(self.chosen[n] for n in closed),
-            self.encoding.goal(task.wish.harmonious),
-        ]
-
-    def kept(self, configuration: Configuration, locked: Iterable[str]) -> list[int]:
-        """Literals that keep locked knobs and measures as they are.
-
-        A locked knob keeps the measures that were taken through it: without them it might fall open.
-        """
-        model, encoding = self.model, self.encoding
-        found: list[int] = []
-        for iri in locked:
-            number = model.numbers.get(iri)
-            if number is None:
-                continue
-            if number < len(model.knobs) and model.knobs[number].iri == iri:
-                for s in bits(model.knobs[number].settings):
-                    found.append(encoding.stated[s] if configuration.stated >> s & 1 else -encoding.stated[s])
-                measures = self.through[number]
-            else:
-                measures = [number]
-            for n in measures:
-                found.append(encoding.taken[n] if configuration.taken >> n & 1 else -encoding.taken[n])
-        return found
-
-    def reached(self, configuration: Configuration, solution: Sequence[int]) -> Configuration:
-        """The configuration that a solution (a solver's literals, variable by variable) turns this one into."""
-        encoding = self.encoding
-        stated, taken = _set(solution, encoding.stated), _set(solution, encoding.taken)
-        return changed(configuration, stated, nominal_choices(self.model, stated, taken), taken)
-
-    def turns(self, configuration: Configuration, solution: Sequence[int]) -> tuple[Turn, ...]:
-        """The change that a solution stands for, in stable order."""
-        return tuple(between(self.model, configuration, self.reached(configuration, solution)))
-
-    def literal(self, turn: Turn) -> int:
-        """The literal that holds where a turn is made."""
-        numbers, encoding = self.model.numbers, self.encoding
-        if turn.measure is not None:
-            literal = encoding.taken[numbers[turn.measure]]
-            return -literal if turn.drop else literal
-        if turn.on is not None:
-            return encoding.stated[numbers[turn.on]]
-        return -encoding.stated[numbers[turn.off or ""]]
-
-
-def _through(model: Model) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {n: [] for n in range(len(model.knobs))}
-    for number, measure in enumerate(model.measures):
-        if measure.setting is not None:
-            found[model.settings[measure.setting].knob].append(number)
-    return found
-
-
-def _set(solution: Sequence[int], variables: tuple[int, ...]) -> int:
-    """Bits of the variables that hold."""
-    return sum(1 << n for n, x in enumerate(variables) if solution[x - 1] > 0)
 
 
 def _order(turn: Turn) -> tuple[bool, str, str, str]:

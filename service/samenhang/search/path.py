@@ -110,7 +110,7 @@ class _Unrolled:
         encoding = engine.encoding
         count, size = encoding.alone
         own = encoding.formula.clauses[:count]
-        moved = [engine.moves.literal(turn) for turn in steps]
+        moved = [engine.whole.literal(turn) for turn in steps]
         off = [encoding.stated[engine.model.numbers[turn.off]] if turn.off and turn.on else 0 for turn in steps]
         still = [x for x in encoding.choices(start) if -x not in moved and abs(x) not in off]
         self.clauses: list[list[int]] = []

@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from samenhang.coherence.configuration import Configuration
-from samenhang.coherence.model import Knob, Model, Setting, bits
-from samenhang.search.engine import BARE, Engine, Session
+from samenhang.coherence.model import Knob, Model, bits
+from samenhang.search.engine import CORE, Engine, Session
 from samenhang.search.moves import changed
-from samenhang.search.opened import Seen
-from samenhang.search.screen import Screen, View
+from samenhang.search.neighbours import Neighbours, any_of
 
 
 class Change(NamedTuple):
@@ -50,44 +49,50 @@ def possibilities(
     Raises OutOfTimeError.
     """
     model = engine.model
-    base = View(engine.screen, configuration)
     feasible = domains_of(engine, configuration, locked, seconds)
     return tuple(
-        Possibility(model.knobs[setting.knob].iri, setting.iri, chosen, choosing, without, bool(feasible >> number & 1))
-        for number, (setting, (chosen, choosing, without)) in enumerate(
-            zip(model.settings, changes(base, configuration), strict=True)
-        )
+        [
+            Possibility(model.knobs[setting.knob].iri, setting.iri, *found, bool(feasible >> number & 1))
+            for number, (setting, found) in enumerate(zip(model.settings, changes(engine, configuration), strict=True))
+        ]
     )
 
 
-def changes(base: View, configuration: Configuration) -> list[tuple[bool, Change | None, Change | None]]:
+def changes(engine: Engine, configuration: Configuration) -> list[tuple[bool, Change | None, Change | None]]:
     """Per setting, in the order of the model: whether it is chosen, and what choosing and removing it would change."""
-    screen, model, domain = base.screen, base.screen.model, configuration.domain
-    nominal, taken = configuration.nominal, configuration.taken
-    same = Change(base.seen.coherent, base.seen.harmonious, (), (), 0, 0, ())
-    found: list[tuple[bool, Change | None, Change | None]] = [(False, None, None)] * model.size
-    idle = ~screen.touched.idle
+    model, screen, near = engine.model, engine.screen, engine.neighbours
+    rows = near.rows(configuration)
+    every = near.findings(rows)
+    found = near.differences(enumerate(every))
+    before = screen.seen(sum([1 << n for n, row in enumerate(every) if row >> near.here]))
+    dropped = near.differences(near.staying(rows, configuration.taken).items())
+    clashing, heavy = any_of(every, near.clashes), any_of(every, near.heavy)
 
-    def change(knob: Knob, at_risk: int, own: int) -> Change:
-        still = _still_taken(screen, taken, knob, own) if at_risk else taken
-        if not (own ^ nominal & knob.settings) & idle and still == taken:
-            return same
-        seen = base.turned(nominal & ~knob.settings | own, still)
-        return same if seen is base.seen and still == taken else _change(base, seen, taken & ~still)
+    def change(place: int) -> Change:
+        new, gone = found.new.get(place, 0), found.gone.get(place, 0)
+        opened, closed = screen.moved(before, new, gone)
+        return Change(
+            not clashing >> place & 1,
+            not heavy >> place & 1,
+            screen.names(opened),
+            screen.names(closed),
+            new,
+            gone,
+            tuple([model.measures[n].iri for n in bits(dropped.gone[place])]) if place in dropped.gone else (),
+        )
 
-    for place, knob in enumerate(model.knobs):
-        own = nominal & knob.settings
-        at_risk = taken & screen.touched.measures_of[place]
-        for number in screen.touched.settings_of[place]:
-            setting = model.settings[number]
-            bit = 1 << number
-            choosing = without = None
-            if not setting.domains or fits(setting, domain):
-                choosing = change(knob, at_risk, chosen_with(model, knob, own, number) if knob.multiple else bit)
-            if knob.multiple and own & bit:
-                without = change(knob, at_risk, own & ~bit)
-            found[number] = bool(own & bit), choosing, without
-    return found
+    after: list[Change | None] = [change(near.here)] * near.here
+    for place in found.places | dropped.places:
+        after[place] = change(place)
+    for n in bits(model.outside[configuration.domain] if configuration.domain else 0):
+        after[n] = None
+    without: list[Change | None] = [None] * model.size
+    chosen = [False] * model.size
+    for n in bits(configuration.nominal):
+        chosen[n] = True
+        if n in near.removing:
+            without[n] = after[near.removing[n]]
+    return list(zip(chosen, after[: model.size], without, strict=True))
 
 
 def chosen_with(model: Model, knob: Knob, own: int, number: int) -> int:
@@ -98,36 +103,12 @@ def chosen_with(model: Model, knob: Knob, own: int, number: int) -> int:
     return bit | sum(1 << n for n in bits(own) if not model.settings[n].exclusive)
 
 
-def fits(setting: Setting, domain: str | None) -> bool:
-    """Whether a setting can be chosen in a domein."""
-    return domain is None or not setting.domains or domain in setting.domains
-
-
-def turned(screen: Screen, configuration: Configuration, knob: Knob, own: int) -> Configuration:
+def turned(near: Neighbours, configuration: Configuration, knob: Knob, own: int) -> Configuration:
     """The configuration with these settings of one knob; measures taken against them are dropped with it."""
     nominal = configuration.nominal & ~knob.settings | own
     stated = configuration.stated & ~knob.settings | own
-    return changed(configuration, stated, nominal, _still_taken(screen, configuration.taken, knob, own))
-
-
-def _still_taken(screen: Screen, taken: int, knob: Knob, own: int) -> int:
-    """The measures taken that do not go against these settings of a knob."""
-    for n in bits(knob.settings & ~own & screen.via_settings) if taken else ():
-        taken &= ~screen.via[n]
-    return taken
-
-
-def _change(base: View, seen: Seen, dropped: int) -> Change:
-    screen, before = base.screen, base.seen
-    return Change(
-        seen.coherent,
-        seen.harmonious,
-        screen.names(seen.risks & ~before.risks),
-        screen.names(before.risks & ~seen.risks),
-        seen.findings & ~before.findings,
-        before.findings & ~seen.findings,
-        tuple([screen.model.measures[n].iri for n in bits(dropped)]),
-    )
+    against = [n for s in bits(knob.settings & ~own) for n in near.via.get(s, ())]
+    return changed(configuration, stated, nominal, configuration.taken & ~sum(1 << n for n in against))
 
 
 def domains_of(
@@ -139,58 +120,53 @@ def domains_of(
     what neither shows costs a question of its own. Raises OutOfTimeError.
     """
     model = engine.model
-    fixed = [knob for knob in model.knobs if knob.circumstance or knob.iri in locked]
+    bound = sum(knob.settings for knob in model.knobs if knob.circumstance or knob.iri in locked)
     asked = (1 << model.size) - 1
     if configuration.domain is not None:
         asked &= ~model.outside[configuration.domain]
-    bound = sum(knob.settings for knob in fixed)
-    with engine.session(seconds, BARE) as session:
-        found, witness = _covered(engine, session, configuration, locked, asked & ~bound)
-        if witness:
-            found |= _beside(engine, witness, frozenset(), asked & bound)
+    with engine.session(seconds, CORE) as session:
+        found = _covered(engine, session, configuration, locked, asked, bound)
         for number in bits(asked & bound & ~found):
             knob = model.knobs[model.settings[number].knob]
             own = chosen_with(model, knob, configuration.nominal & knob.settings, number)
-            other = turned(engine.screen, configuration, knob, own)
-            found |= _covered(engine, session, other, locked, 1 << number)[0]
+            other = turned(engine.neighbours, configuration, knob, own)
+            if session.holds([*engine.core.held(other, locked).fixed, engine.core.encoding.coherent]):
+                found |= 1 << number
     return found
 
 
 def _covered(
-    engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str], asked: int
-) -> tuple[int, View | None]:
-    """Which of the settings asked are feasible, and one coherent configuration that can be reached, seen."""
-    encoding, moves = engine.encoding, engine.moves
-    guard = session.guard()
-    for literal in (*moves.within(configuration), *moves.kept(configuration, locked), encoding.coherent):
-        session.add(-guard, literal)
-    unknown, found, witness = asked, 0, None
+    engine: Engine, session: Session, configuration: Configuration, locked: frozenset[str], asked: int, bound: int
+) -> int:
+    """Which of the settings asked are feasible: all of those that are not bound, and of the bound ones those that can
+    be chosen in a coherent configuration that was found on the way."""
+    core, model = engine.core, engine.model
+    encoding = core.encoding
+    kept = sum(1 << n for n, measure in enumerate(model.measures) if measure.iri in locked) if locked else 0
+    fixed = [*core.held(configuration, locked).fixed, encoding.coherent]
     # the fewer choices a configuration makes, the more can be chosen beside them
-    session.prefer(engine.nothing)
+    session.prefer(core.nothing)
+    if not session.holds(fixed):
+        return 0
+    found = _beside(engine.neighbours, core.reached(configuration, session.solution()), kept, bound)
+    out = session.implied(fixed)
+    # of what coherence does not depend on, one coherent configuration tells all
+    unknown = asked & core.settings & ~bound & ~found
+    unknown = sum([1 << n for n in bits(unknown) if -encoding.nominal[n] not in out])
     while unknown:
         number = unknown.bit_length() - 1
-        if session.holds([guard, encoding.nominal[number]]):
-            reached = moves.reached(configuration, session.solution())
-            witness = View(engine.screen, reached)
-            found |= reached.nominal & unknown
-            found |= _beside(engine, witness, locked, unknown & ~found)
-        unknown &= ~(found | 1 << number)
         session.prefer([encoding.stated[n] for n in bits(unknown)])
-    return found, witness
+        if session.holds([*fixed, encoding.nominal[number]]):
+            found |= _beside(engine.neighbours, core.reached(configuration, session.solution()), kept, bound)
+        unknown &= ~(found | 1 << number)
+    return found & asked
 
 
-def _beside(engine: Engine, witness: View, locked: frozenset[str], asked: int) -> int:
-    """Settings, all of the domein, that can be chosen in a coherent configuration and leave it coherent without
-    dropping measures that are locked."""
-    model, screen = engine.model, engine.screen
-    # nothing that clashes depends on these knobs at all
-    found = asked & screen.touched.calm
-    kept = sum(1 << n for n, measure in enumerate(model.measures) if measure.iri in locked) if locked else 0
-    for number in bits(asked & ~found):
-        setting = model.settings[number]
-        knob = model.knobs[setting.knob]
-        own = chosen_with(model, knob, witness.nominal & knob.settings, number)
-        taken = _still_taken(screen, witness.taken, knob, own)
-        if not (taken ^ witness.taken) & kept and witness.stays(witness.nominal & ~knob.settings | own, taken):
-            found |= 1 << number
-    return found
+def _beside(near: Neighbours, witness: Configuration, kept: int, bound: int) -> int:
+    """Settings that a coherent configuration has, or that can be chosen in it and leave it coherent; without dropping
+    measures that are kept (bits), but for those of a bound knob that is itself turned."""
+    rows = near.rows(witness)
+    good = near.every & ~near.clashing(rows)
+    for staying in near.staying(rows, witness.taken & kept).values():
+        good &= staying | bound
+    return witness.nominal | good

@@ -1,15 +1,18 @@
 """The least to change: every cheapest set of turns that makes a configuration coherent, or harmonious.
 
-Costs are counted by a totalizer in one incremental solver and raised until there is a solution, so that the first
-cost with one is proven to be the least. All solutions of that cost are then listed.
+As long as there is no repair among the things left, the solver names things of which one at least must change; they
+are set apart, and their number is a cost below which there is no repair. Nearly always the repair found last has just
+that cost. Else costs are counted by a totalizer and raised until there is a solution, so that the first cost with one
+is proven to be the least. All solutions of that cost are then listed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import monotonic
 
-from samenhang.coherence.evaluate import Outcome, evaluate
-from samenhang.coherence.model import bits
+from samenhang.coherence.evaluate import Outcome, evaluate, open_risks
 from samenhang.search.engine import Engine, OutOfTimeError, Session
+from samenhang.search.holding import Holding
 from samenhang.search.moves import Task, Turn, applied
 
 
@@ -79,10 +82,31 @@ def least(engine: Engine, task: Task, seconds: float | None = None) -> Repairs:
 
 
 def _searched(engine: Engine, task: Task, effort: Effort, fresh: bool = False) -> Repairs:
-    for width in engine.widths:
+    until = None if effort.seconds is None else monotonic() + effort.seconds
+    holding, bare = engine.about(task.wish.harmonious)
+    with engine.session(effort.seconds, bare, fresh) as session:
+        first = _Apart(engine, task, session, holding)
         try:
-            with engine.session(effort.seconds, width, fresh) as session:
-                return _Search(engine, task, session, width).run(effort)
+            feasible = first.split()
+        except OutOfTimeError:
+            return Repairs((), None, 0, False, False, None, None)
+        if not feasible:
+            return Repairs((), False, 0, True, True, (), ())
+        best, floor = first.found(), len(first.groups)
+        if not effort.more and not task.wish.weighted:
+            try:
+                best, floor = first.settled(best)
+            except OutOfTimeError:
+                return Repairs(first.judged([best]), True, floor, False, False, None, None)
+            if len(best) == len(first.groups):
+                return first.all(best, floor, effort)
+            if len(best) == floor and effort.limit == 1 and not effort.backbone:
+                return Repairs(first.judged([best]), True, floor, True, False, None, None)
+    for width in engine.widths:
+        left = None if until is None else max(0.0, until - monotonic())
+        try:
+            with engine.session(left, width, fresh) as session:
+                return _Counted(engine, task, session, width).run(best, floor, effort)
         except _TooNarrowError:
             continue
     raise RuntimeError("a counter of every change is wide enough")
@@ -95,38 +119,29 @@ class _TooNarrowError(Exception):
 class _Search:
     """One task on one solver."""
 
-    def __init__(self, engine: Engine, task: Task, session: Session, width: int) -> None:
+    fixed: list[int]
+    """Literals that hold in every repair."""
+
+    def __init__(self, engine: Engine, task: Task, session: Session, holding: Holding) -> None:
         self.engine = engine
         self.task = task
         self.session = session
-        self.fixed = engine.moves.fixed(task)
-        self.count = engine.count(width)
-        self.narrow = width < len(engine.moves.costs)
-        self.seen = engine.screen.look(task.configuration)
+        self.holding = holding
 
-    def run(self, effort: Effort) -> Repairs:
-        nothing = Repairs((), None, 0, False, False, None, None)
-        self.session.prefer(self.engine.encoding.choices(self.task.configuration))
-        try:
-            floor = self._floor()
-        except OutOfTimeError:
-            return nothing
-        if floor is None:
-            return Repairs((), False, 0, True, True, (), ())
-        bound, best = floor, self._found()
-        if any(weight != 1 for weight in self.task.wish.weights.values()):
-            self.count, self.narrow = self._weighted(self._cost(best)), False
-        try:
-            while bound < self._cost(best):
-                if self.session.holds([*self.fixed, *self._at_most(bound)]):
-                    best = self._found()
-                else:
-                    bound += 1
-        except OutOfTimeError:
-            return Repairs((self._repair(best),), True, bound, False, False, None, None)
-        return self._all(best, bound, effort)
+    def at_most(self, cost: int) -> list[int]:
+        """Literals that hold in repairs of at most this cost."""
+        raise NotImplementedError
 
-    def _all(self, best: tuple[Turn, ...], bound: int, effort: Effort) -> Repairs:
+    def found(self) -> tuple[Turn, ...]:
+        """The repair that was found last."""
+        return self.holding.turns(self.task.configuration, self.session.solution())
+
+    def cost(self, turns: Sequence[Turn]) -> int:
+        """What some turns cost together."""
+        return sum(self.task.wish.weights.get(turn.about, 1) for turn in turns)
+
+    def all(self, best: tuple[Turn, ...], bound: int, effort: Effort) -> Repairs:
+        """All that is asked, once the best is known and is as cheap as can be."""
         found, complete = [best], False
         guard = self.session.guard()
         forced = possible = None
@@ -134,113 +149,150 @@ class _Search:
             self._block(guard, best)
             cost = bound
             while len(found) < effort.limit:
-                if self.session.holds([*self.fixed, guard, *self._at_most(cost)]):
-                    found.append(self._found())
+                if self.session.holds([*self.fixed, guard, *self.at_most(cost)]):
+                    found.append(self.found())
                     self._block(guard, found[-1])
                     continue
                 complete = True
                 if cost >= bound + effort.more:
                     break
                 cost += 1
-            cheapest = [turns for turns in found if self._cost(turns) == bound]
+            cheapest = [turns for turns in found if self.cost(turns) == bound]
             if complete or effort.backbone:
                 forced = self._forced(cheapest, bound, complete)
                 possible = self._possible(cheapest, bound, complete)
         except OutOfTimeError:
             pass
-        repairs = sorted((self._repair(turns) for turns in found), key=_order)
-        return Repairs(tuple(repairs), True, bound, True, complete, forced, possible)
-
-    def _floor(self) -> int | None:
-        """A cost below which there is no repair: so many groups of things there are of which something must change,
-        and no two groups share a thing. None where nothing helps; else the session holds a repair, in which only
-        things of those groups change."""
-        unchanged = [-x for x in self.engine.moves.costs]
-        found = 0
-        while not self.session.holds([*self.fixed, *unchanged]):
-            core = set(self.session.core())
-            left = [x for x in unchanged if x not in core]
-            if len(left) == len(unchanged):
-                return None
-            unchanged = left
-            found += 1
-        return found
-
-    def _at_most(self, cost: int) -> list[int]:
-        if self.narrow and cost >= len(self.count):
-            raise _TooNarrowError
-        return [-self.count[cost]] if cost < len(self.count) else []
-
-    def _found(self) -> tuple[Turn, ...]:
-        return self.engine.moves.turns(self.task.configuration, self.session.solution())
-
-    def _cost(self, turns: Sequence[Turn]) -> int:
-        return sum(self.task.wish.weights.get(turn.about, 1) for turn in turns)
-
-    def _weighted(self, upper: int) -> list[int]:
-        """A counter of its own, in which a change counts as often as it weighs."""
-        weigh = self.task.wish.weights
-        costs = [x for x, about in self.engine.moves.costs.items() for _ in range(weigh.get(about, 1))]
-        return self.session.counter(costs, max(upper, 1))
+        return Repairs(self.judged(found), True, bound, True, complete, forced, possible)
 
     def _block(self, guard: int, turns: Sequence[Turn]) -> None:
         """Never again all of these turns together: neither the same repair nor one that does more than it."""
-        self.session.add(-guard, *(-self.engine.moves.literal(turn) for turn in turns))
+        self.session.add(-guard, *(-self.holding.literal(turn) for turn in turns))
 
     def _forced(self, cheapest: list[tuple[Turn, ...]], bound: int, complete: bool) -> tuple[Turn, ...]:
         """Turns that every cheapest repair makes; where not all are listed, a solver is asked for one without."""
         common = set(cheapest[0]).intersection(*cheapest[1:])
-        limits = [*self.fixed, *self._at_most(bound)]
+        limits = [*self.fixed, *self.at_most(bound)]
         if not complete:
-            common = {t for t in common if not self.session.holds([*limits, -self.engine.moves.literal(t)])}
+            common = {t for t in common if not self.session.holds([*limits, -self.holding.literal(t)])}
         return tuple(sorted(common, key=lambda turn: turn.order))
 
     def _possible(self, cheapest: list[tuple[Turn, ...]], bound: int, complete: bool) -> tuple[Turn, ...]:
         """Turns that some cheapest repair makes."""
         found = {turn for turns in cheapest for turn in turns}
         if not complete:
-            seen = {self.engine.moves.literal(turn) for turn in found}
+            seen = {self.holding.literal(turn) for turn in found}
             while True:
                 guard = self.session.guard()
-                self.session.add(-guard, *(x for x in self._changes() if x not in seen))
-                if not self.session.holds([*self.fixed, guard, *self._at_most(bound)]):
+                self.session.add(-guard, *(x for x in self.holding.changes(self.task.configuration) if x not in seen))
+                if not self.session.holds([*self.fixed, guard, *self.at_most(bound)]):
                     break
-                turns = self._found()
+                turns = self.found()
                 found.update(turns)
-                seen.update(self.engine.moves.literal(turn) for turn in turns)
+                seen.update(self.holding.literal(turn) for turn in turns)
         return tuple(sorted(found, key=lambda turn: turn.order))
 
-    def _changes(self) -> list[int]:
-        """A literal for each turn that there is."""
-        encoding, now = self.engine.encoding, self.task.configuration
-        model = self.engine.model
-        found = [-x if now.taken >> n & 1 else x for n, x in enumerate(encoding.taken)]
-        for knob in model.knobs:
-            for s in [] if knob.circumstance else bits(knob.settings):
-                chosen = now.stated >> s & 1
-                if knob.multiple or not chosen:
-                    found.append(-encoding.stated[s] if chosen else encoding.stated[s])
-        return found
-
-    def _repair(self, turns: tuple[Turn, ...]) -> Repair:
+    def judged(self, found: Sequence[tuple[Turn, ...]]) -> tuple[Repair, ...]:
         """What is offered is judged first, by the evaluation and not by the clauses."""
+        screen = self.engine.screen
+        risks = frozenset(screen.names(screen.look(self.task.configuration).risks))
+        return tuple(sorted((self._repair(turns, risks) for turns in found), key=_order))
+
+    def _repair(self, turns: tuple[Turn, ...], risks: frozenset[str]) -> Repair:
         model, before = self.engine.model, self.task.configuration
         outcome = evaluate(model, applied(model, before, turns))
         if not (outcome.harmonious if self.task.wish.harmonious else outcome.coherent):
             raise RuntimeError(f"the clauses and the evaluation disagree on {turns}")
-        after = self.engine.screen.look(outcome.configuration)
+        after = open_risks(outcome)
         nominal = outcome.configuration.nominal
         touched = dict.fromkeys(model.knobs[model.numbers[turn.knob]] for turn in turns if turn.knob)
         opens = tuple(knob.iri for knob in touched if before.nominal & knob.settings and not nominal & knob.settings)
-        names = self.engine.screen.names
         return Repair(
-            turns,
-            self._cost(turns),
-            outcome,
-            names(after.risks & ~self.seen.risks),
-            names(self.seen.risks & ~after.risks),
-            opens,
+            turns, self.cost(turns), outcome, tuple(sorted(after - risks)), tuple(sorted(risks - after)), opens
         )
+
+
+class _Apart(_Search):
+    """Splits what can change into groups, so that in each of them something must change.
+
+    No two groups share a thing, so their number is a cost below which there is no repair; and where a repair has just
+    that cost, every repair of that cost changes one thing of each group and nothing else.
+    """
+
+    def __init__(self, engine: Engine, task: Task, session: Session, holding: Holding) -> None:
+        super().__init__(engine, task, session, holding)
+        held = holding.held(task.configuration, task.wish.locked, task.wish.opening)
+        self.fixed = [*held.fixed, holding.encoding.goal(task.wish.harmonious)]
+        self.free = held.free
+        self.groups: list[list[int]] = []
+        """Literals of which one at least cannot hold."""
+        self._limits: list[int] | None = None
+
+    def split(self) -> bool:
+        """Make the groups. False where nothing helps; else the session holds a repair, in which only things of those
+        groups change."""
+        self.session.prefer(self.free)
+        while not self.session.holds([*self.fixed, *self.free]):
+            core = set(self.session.core())
+            group = [x for x in self.free if x in core]
+            if not group:
+                return False
+            self.groups.append(group)
+            self.free = [x for x in self.free if x not in core]
+        return True
+
+    def settled(self, best: tuple[Turn, ...]) -> tuple[tuple[Turn, ...], int]:
+        """A repair of just as many changes as there are groups, where there is one, else the one that is known; and a
+        cost below which there is none."""
+        floor = len(self.groups)
+        if len(best) > floor:
+            if not self.session.holds([*self.fixed, *self.at_most(floor)]):
+                return best, floor + 1
+            best = self.found()
+        return best, floor
+
+    def at_most(self, cost: int) -> list[int]:
+        """Only for the number of groups."""
+        if self._limits is None:
+            counters = [self.session.counter([-x for x in group], 1) for group in self.groups]
+            self._limits = [*self.free, *(-count[1] for count in counters if len(count) > 1)]
+        return self._limits
+
+
+class _Counted(_Search):
+    """Counts what changes, and raises the cost until there is a repair."""
+
+    def __init__(self, engine: Engine, task: Task, session: Session, width: int) -> None:
+        super().__init__(engine, task, session, engine.whole)
+        self.fixed = engine.prices.fixed(task)
+        self.count = engine.count(width)
+        self.narrow = width < len(engine.prices.costs)
+
+    def run(self, best: tuple[Turn, ...], bound: int, effort: Effort) -> Repairs:
+        """From a repair, and a cost below which there is none."""
+        self.session.prefer(self.engine.encoding.choices(self.task.configuration))
+        if self.task.wish.weighted:
+            self.count, self.narrow = self._weighted(self.cost(best)), False
+        try:
+            while bound < self.cost(best):
+                if self.session.holds([*self.fixed, *self.at_most(bound)]):
+                    best = self.found()
+                else:
+                    bound += 1
+        except OutOfTimeError:
+            return Repairs(self.judged([best]), True, bound, False, False, None, None)
+        return self.all(best, bound, effort)
+
+    def at_most(self, cost: int) -> list[int]:
+        if self.narrow and cost >= len(self.count):
+            raise _TooNarrowError
+        return [-self.count[cost]] if cost < len(self.count) else []
+
+    def _weighted(self, upper: int) -> list[int]:
+        """A counter of its own, in which a change counts as often as it weighs."""
+        weigh = self.task.wish.weights
+        costs = [x for x, about in self.engine.prices.costs.items() for _ in range(weigh.get(about, 1))]
+        return self.session.counter(costs, max(upper, 1))
 
 
 def _order(repair: Repair) -> tuple[int, int, int, list[tuple[bool, str, str, str]]]:

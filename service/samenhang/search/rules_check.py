@@ -74,7 +74,7 @@ def _scopes(engine: Engine, session: Session) -> Iterable[Scope]:
             example = None
             if session.holds([*fixed, encoding.coherent]):
                 empty = Configuration(0, 0, 0, archetype.iri if archetype else None, domain)
-                example = engine.moves.reached(empty, session.solution())
+                example = engine.whole.reached(empty, session.solution())
             yield Scope(domain, archetype.iri if archetype else None, example)
 
 
@@ -133,7 +133,7 @@ def _complete(engine: Engine, domain: str | None) -> list[int]:
     return [
         *(x if iri == domain else -x for iri, x in zip(model.domains, encoding.domains, strict=True)),
         *(
-            engine.moves.chosen[n]
+            engine.encoding.chosen[n]
             for n, knob in enumerate(model.knobs)
             if any(_fits(model, s, domain) for s in bits(knob.settings))
         ),

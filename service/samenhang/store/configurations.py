@@ -61,6 +61,14 @@ class Configurations:
         triples = [(_subject(row["s"]), str(row["p"]), row["o"]) for row in rows]
         return _stored(slug, triples) if triples else None
 
+    def followed(self, slug: str) -> list[Triple]:
+        """What is stored beside a configuration, as far as it follows from something; empty where there is nothing."""
+        if not _simple(slug):
+            return []
+        rows = self.backend.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH <{form.beside(slug)}> {{ ?s ?p ?o }} }}")
+        triples = [(_subject(row["s"]), str(row["p"]), row["o"]) for row in rows]
+        return [t for t in triples if t[0] != form.beside(slug)]
+
     def replace(self, old: Registration, made: Made) -> Stored | None:
         """Put a configuration in the place of this revision; None where someone else replaced or deleted it first."""
         new = replace(old, revision=form.new_revision(), modified=form.now(), replaced=(*old.replaced, old.revision))

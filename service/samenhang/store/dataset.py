@@ -20,7 +20,8 @@ _MEMBER: Final = terms.RDFS + "member"
 
 def quads(knowledge: KnowledgeBase, configurations: Iterable[tuple[str, Iterable[Triple]]]) -> Iterator[ox.Quad]:
     """The dataset: knowledge, shapes, and each configuration in a graph with its own name."""
-    yield from _graph(KNOWLEDGE, (*knowledge.closed.triples, *knowledge_base(knowledge.version)))
+    known = dict.fromkeys((*knowledge.closed.triples, *knowledge_base(knowledge.version)))
+    yield from _graph(KNOWLEDGE, known)
     yield from _graph(SHAPES, (*knowledge.shapes.triples, *_members(knowledge.shapes)))
     for name, triples in configurations:
         yield from _graph(name, triples)

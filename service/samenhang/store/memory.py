@@ -17,10 +17,13 @@ class Remembering:
         self._room = room
         self._lock = threading.Lock()
         self._forgotten = 0
+        self._held = 0
         self._known: OrderedDict[Key, Answer] = OrderedDict()
 
     def known(self, question: Ask) -> Answer | None:
         """The answer, if it was given before."""
+        if not self._room:
+            return None
         key = _key(question)
         with self._lock:
             found = self._known.get(key)
@@ -43,17 +46,23 @@ class Remembering:
         with self._lock:
             self._forgotten += 1
             self._known.clear()
+            self._held = 0
 
     def _keep(self, key: Key, answer: Answer) -> None:
-        size = len(answer.content)
+        size = _size(key, answer)
         if size * 4 > self._room:  # one answer may not push out all the others
             return
         with self._lock:
+            before = self._known.pop(key, None)
+            self._held += size - (_size(key, before) if before else 0)
             self._known[key] = answer
-            held = sum(len(a.content) + len(str(k[0])) for k, a in self._known.items())
-            while held > self._room:
-                old, gone = self._known.popitem(last=False)
-                held -= len(gone.content) + len(str(old[0]))
+            while self._held > self._room:
+                self._held -= _size(*self._known.popitem(last=False))
+
+
+def _size(key: Key, answer: Answer) -> int:
+    """Bytes that an answer and its question take, about."""
+    return len(answer.content) + len(str(key[0]))
 
 
 def _key(question: Ask) -> Key:

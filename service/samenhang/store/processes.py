@@ -16,6 +16,13 @@ from samenhang.store.worker import HEADER, frame
 
 _PROGRAM: Final = Path(__file__).with_name("worker.py")
 
+_MEMORY: Final = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1:glibc.malloc.tcache_count=4000"}
+"""How glibc gives memory to a process that answers: in large pages, and what was given back is kept at hand.
+
+An answer takes and gives back tens of thousands of small pieces; this saves a tenth of its time. No other C library
+looks at it.
+"""
+
 _BEHIND: Final = 15
 """Niceness of a worker that takes long."""
 
@@ -107,7 +114,9 @@ class Nest:
         self._line, theirs = socket.socketpair()
         command = [sys.executable, "-I", str(_PROGRAM)]
         with theirs:
-            self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL)
+            self._process = subprocess.Popen(
+                command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env={**_MEMORY, **os.environ}
+            )
         self._line.sendall(frame(json.dumps(self._setup).encode()))
         self._line.sendall(frame(self._quads()))
 

@@ -7,20 +7,17 @@ import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
 from samenhang.store import guard
+from samenhang.store.line import exchange, head
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
-from samenhang.store.worker import HEADER, RESULTS, count_rows, frame
-
-_CHUNK: Final = 1 << 18
-_LONG: Final = 0.3
-"""Seconds after which a question lets shorter ones, and the service itself, go first."""
+from samenhang.store.worker import RESULTS, count_rows, frame
 
 Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy"]
 
@@ -123,10 +120,8 @@ class Runner:
         if not self._started:
             await asyncio.to_thread(self.start)
         worker = await self._taken(self._changes)
-        long = asyncio.get_running_loop().call_later(_LONG, worker.step_behind)
         try:
-            async with asyncio.timeout(self._limits.seconds):
-                head, body = await _exchange(worker, question)
+            media, content = await exchange(worker, _written(question), self._limits.seconds)
         except TimeoutError:
             self._replace(worker)
             raise AskError("slow") from None
@@ -135,16 +130,14 @@ class Runner:
         except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
             self._replace(worker)
             raise
-        finally:
-            long.cancel()
         if worker.behind:
             self._replace(worker)
         else:
             self._pool.give(worker)
-        answer = json.loads(head)
-        if "error" in answer:
-            raise AskError(answer["error"], answer["detail"], answer.get("line"))
-        return Answer(answer["media"], body)
+        if not media:
+            error = json.loads(content)
+            raise AskError(error["error"], error["detail"], error.get("line"))
+        return Answer(media, content)
 
     def ask_now(self, question: Ask) -> Answer:
         """The answer, for who has no event loop. Raises AskError."""
@@ -192,29 +185,13 @@ class Runner:
                 time.sleep(1)
 
 
-async def _exchange(worker: Worker, question: Ask) -> tuple[bytes, bytes]:
-    """Head and content of the answer of a worker. Raises OSError or EOFError where it ends before that."""
-    loop = asyncio.get_running_loop()
-    named = question.default_graphs or question.named_graphs or guard.names_its_graphs(question.text)
-    content = json.dumps({**question.__dict__, "values": dict(question.values), "union": not named}).encode()
-    await loop.sock_sendall(worker.line, frame(content))
-    received = bytearray()
-    head = await _frame(loop, worker, received)
-    return head, await _frame(loop, worker, received)
-
-
-async def _frame(loop: asyncio.AbstractEventLoop, worker: Worker, received: bytearray) -> bytes:
-    """The next frame; `received` holds what was read beyond it."""
-    size = HEADER.size
-    while len(received) < size or len(received) < size + HEADER.unpack_from(received)[0]:
-        chunk = await loop.sock_recv(worker.line, _CHUNK)
-        if not chunk:
-            raise EOFError("the process ended")
-        received += chunk
-    end = size + HEADER.unpack_from(received)[0]
-    content = bytes(received[size:end])
-    del received[:end]
-    return content
+def _written(question: Ask) -> bytes:
+    """A question as it goes to a worker."""
+    default, named = question.default_graphs, question.named_graphs
+    union = not (default or named or guard.names_its_graphs(question.text))
+    values = tuple((name, tuple(value.items())) for name, value in question.values.items())
+    start = head(question.results_as, question.triples_as, default, named, question.base, union, values)
+    return start + frame(question.text.encode(errors="replace"))
 
 
 def _died(said: str) -> AskError:

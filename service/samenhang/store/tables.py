@@ -46,11 +46,11 @@ def spreadsheet(table: Table, headings: Mapping[str, str], title: str) -> bytes:
     sheet: Any = book.active
     sheet.title = title[:31]
     sheet.append([headings.get(name, name) for name in table.names])
-    for row in table.rows:
+    for place, row in enumerate(table.rows, 2):  # counted here: asking the sheet for its last row looks at every cell
         sheet.append([_plain(row.get(name)) for name in table.names])
         for column, name in enumerate(table.names, 1):
             term = row.get(name)
-            cell = sheet.cell(sheet.max_row, column)
+            cell = sheet.cell(place, column)
             if isinstance(term, str):
                 cell.hyperlink = term
             elif isinstance(cell.value, str):

@@ -5,14 +5,15 @@ the socket on descriptor 0 and then forks a worker for every order on it: what w
 and the successor of a killed one is there within milliseconds. Other orders change a graph, for workers yet to come. A
 worker answers one question after another on a socket of its own, which the nest hands to whoever ordered it.
 
-Everything goes in frames: eight bytes of length, then the content; orders, questions and the heads of answers are JSON.
-Once forked a worker can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where
-the check on the text of a question would miss it.
+Everything goes in frames: eight bytes of length, then the content. Orders are JSON; a question is two frames, all but
+its text in JSON and the text as it is; an answer has its media type between length and content. Once forked a worker
+can open no file and no connection (`RLIMIT_NOFILE`), so that `SERVICE` reaches nothing even where the check on the text
+of a question would miss it.
 """
 
 import array
 import contextlib
-import io
+import gc
 import json
 import os
 import signal
@@ -44,25 +45,35 @@ TRIPLES = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
 HEADER = struct.Struct(">Q")
+ANSWER = struct.Struct(">Q56s")
+"""Before the content of an answer: how long it is, and its media type; none for an error, which is told in JSON."""
 
 
 class TooLargeError(Exception):
     """An answer that grew past a limit: `bytes` or `rows`."""
 
 
-class Bounded(io.BytesIO):
-    """Collects what is written, up to a limit in bytes."""
+class Bounded:
+    """A file that collects what is written, up to a limit in bytes."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
         self.room = limit
+        self.parts: list[bytes] = []
 
-    def write(self, data: Any) -> int:
-        """As `BytesIO.write`. Raises TooLargeError past the limit."""
+    def write(self, data: bytes) -> int:
+        """As of a file. Raises TooLargeError past the limit."""
         self.room -= len(data)
         if self.room < 0:
             raise TooLargeError("bytes")
-        return super().write(data)
+        self.parts.append(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """As of a file: nothing is held back."""
+
+    def content(self) -> bytes:
+        """All that was written."""
+        return b"".join(self.parts)
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
@@ -76,10 +87,14 @@ def frame(content: bytes) -> bytes:
     return HEADER.pack(len(content)) + content
 
 
-def answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def answer(store: ox.Store, question: dict[str, Any], text: str, setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Head and content of the answer to a question (`runner.Ask`)."""
     try:
-        return _answer(store, question, setup)
+        try:
+            return _answer(store, question, text, setup, {})
+        except SyntaxError:  # most questions declare what they use, and every prefix that is given takes its time
+            used = {name: base for name, base in setup["prefixes"].items() if f"{name}:" in text}
+            return _answer(store, question, text, setup, used)
     except SyntaxError as error:
         return {"error": "syntax", "detail": str(error.msg or error), "line": error.lineno}, b""
     except TooLargeError as error:
@@ -90,14 +105,15 @@ def answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> 
         return {"error": "failed", "detail": str(error)}, b""
 
 
-def _answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+def _answer(
+    store: ox.Store, question: dict[str, Any], text: str, setup: dict[str, Any], prefixes: dict[str, str]
+) -> tuple[dict[str, Any], bytes]:
     graphs: list[Any] = [ox.NamedNode(g) for g in question["default_graphs"]]
     named: list[Any] = [ox.NamedNode(g) for g in question["named_graphs"]]
-    text = question["text"]
     found = store.query(
         text,
         base_iri=question["base"],
-        prefixes={name: base for name, base in setup["prefixes"].items() if f"{name}:" in text},
+        prefixes=prefixes or None,
         use_default_graph_as_union=question["union"],
         default_graph=graphs or None,
         named_graphs=named if named or graphs else None,
@@ -107,14 +123,14 @@ def _answer(store: ox.Store, question: dict[str, Any], setup: dict[str, Any]) ->
     media = question["triples_as"] if triples else question["results_as"]
     if media is None:
         return {"error": "not-offered", "detail": "triples" if triples else "results"}, b""
-    out = Bounded(setup["answer"])
+    out: Any = Bounded(setup["answer"])  # a file as far as pyoxigraph looks
     if isinstance(found, ox.QueryTriples):
         listed = list(_at_most(found, setup["rows"]))
         used = {} if media == "application/n-triples" else _used(listed, setup["prefixes"])
         ox.serialize(listed, out, format=TRIPLES[media], prefixes=used)
-        return {"media": media}, out.getvalue()
+        return {"media": media}, out.content()
     found.serialize(out, format=RESULTS[media])
-    content = out.getvalue()
+    content = out.content()
     # a row takes at least a byte, so that most answers need no counting
     many = len(content) > setup["rows"] and isinstance(found, ox.QuerySolutions)
     if many and count_rows(content, RESULTS[media]) > setup["rows"]:
@@ -177,13 +193,20 @@ def work(store: ox.Store, setup: dict[str, Any]) -> None:
         for limit, value in limits:
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (value, value))
+    gc.disable()  # an answer leaves no cycles
     with socket.socket(fileno=0) as line, line.makefile("rb") as source:
-        while (content := read_frame(source)) is not None:
+        while (question := read_frame(source)) is not None:
+            text = (read_frame(source) or b"").decode()
             # ends us in the middle of a question too, should whoever asked be gone
             signal.setitimer(signal.ITIMER_REAL, setup["seconds"] * 2)
-            head, body = answer(store, json.loads(content), setup)
+            head, body = answer(store, json.loads(question), text, setup)
             signal.setitimer(signal.ITIMER_REAL, 0)
-            line.sendall(frame(json.dumps(head).encode()) + frame(body))
+            if "error" in head:
+                body = json.dumps(head).encode()
+            start = ANSWER.pack(len(body), head.get("media", "").encode())
+            sent = line.sendmsg((start, body)) - len(start)
+            if sent < len(body):
+                line.sendall(start[sent:] + body if sent < 0 else memoryview(body)[sent:])
 
 
 def fork(nest: socket.socket, store: ox.Store, setup: dict[str, Any]) -> int:

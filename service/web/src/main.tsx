@@ -3,6 +3,7 @@ import { render } from "preact";
 import { Blad } from "./Blad.tsx";
 import { verbindSchema } from "./kop/schema.ts";
 import { verbindAanbod } from "./staat/aanbod.ts";
+import { verbindAtlas } from "./staat/atlas.ts";
 import { verbindBeurten } from "./staat/beurt.ts";
 import { configuratie, taal, verbind, weergave } from "./staat/winkel.ts";
 import "./stijl/index.css";
@@ -12,6 +13,7 @@ verbindSchema();
 verbind();
 verbindBeurten();
 verbindAanbod();
+verbindAtlas();
 effect(() => {
   const wortel = document.documentElement;
   wortel.lang = taal.value;

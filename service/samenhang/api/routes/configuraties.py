@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from samenhang.answers.catalogue import Catalogue
 from samenhang.api import described, negotiation, wishes
-from samenhang.api.described import JSON, parameter
+from samenhang.api.described import JSON, Frame, Responses, parameter
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content, encoded
 from samenhang.exchange import formats, writing
@@ -48,14 +48,15 @@ def router(service: Service) -> APIRouter:
     whole = described.model("Configuratie", "De configuratie, zoals zij bewaard is.")
     whole["content"] |= described.content("", *_RDF)["content"]
 
-    @routes.get(
+    def framed(method: str, path: str, operation: tuple[str, str], told: Responses, **extra: Any) -> Frame:
+        return described.frame(routes, "configuraties", method, path, operation, told, **extra)
+
+    @framed(
+        "GET",
         _PATH,
-        tags=["configuraties"],
-        operation_id="configuraties",
-        summary="De bewaarde configuraties, in volgorde van aanmaak",
-        responses=described.responses(described.model("BewaardeConfiguraties", "Een bladzijde."), 400, 406, 503),
-        response_model=None,
-        openapi_extra=wishes.extended(described.language(), _PAGE, _SIZE, _MUNICIPALITY),
+        ("configuraties", "De bewaarde configuraties, in volgorde van aanmaak"),
+        described.responses(described.model("BewaardeConfiguraties", "Een bladzijde."), 400, 406, 503),
+        **wishes.extended(described.language(), _PAGE, _SIZE, _MUNICIPALITY),
     )
     async def lijst(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
@@ -72,14 +73,13 @@ def router(service: Service) -> APIRouter:
         }
         return content(encoded(answer), media, {"Link": _links(request, number, len(found) > size)})
 
-    @routes.post(
+    @framed(
+        "POST",
         _PATH,
-        tags=["configuraties"],
-        operation_id="bewaarConfiguratie",
-        summary="Een configuratie bewaren",
-        responses=described.responses(entry, 400, 406, 413, 415, 503, success=201),
-        response_model=None,
-        openapi_extra={**described.language(), "requestBody": taken},
+        ("bewaarConfiguratie", "Een configuratie bewaren"),
+        described.responses(entry, 400, 406, 413, 415, 503, success=201),
+        **described.language(),
+        requestBody=taken,
     )
     async def bewaar(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
@@ -88,17 +88,15 @@ def router(service: Service) -> APIRouter:
         found = await anyio.to_thread.run_sync(saved.create, outcome)
         return _told(service, found, language, media, 201)
 
-    @routes.get(
+    @framed(
+        "GET",
         _ONE,
-        tags=["configuraties"],
-        operation_id="configuratie",
-        summary="Een bewaarde configuratie",
-        responses={
+        ("configuratie", "Een bewaarde configuratie"),
+        {
             **described.responses(whole, 404, 406, 503),
             304: {"description": "Ongewijzigd sinds de versie in If-None-Match."},
         },
-        response_model=None,
-        openapi_extra={"parameters": [_ID, _IF_NONE]},
+        parameters=[_ID, _IF_NONE],
     )
     async def lees(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON, *_RDF))
@@ -114,17 +112,13 @@ def router(service: Service) -> APIRouter:
         triples = [*stored.registration.triples(), *stored.stated]
         return content(writing.text(triples, form), media, headers)
 
-    @routes.put(
+    @framed(
+        "PUT",
         _ONE,
-        tags=["configuraties"],
-        operation_id="vervangConfiguratie",
-        summary="Een bewaarde configuratie vervangen",
-        responses=described.responses(entry, 400, 404, 406, 412, 413, 415, 428, 503),
-        response_model=None,
-        openapi_extra={
-            "parameters": [_ID, _IF_MATCH, *described.language()["parameters"]],
-            "requestBody": taken,
-        },
+        ("vervangConfiguratie", "Een bewaarde configuratie vervangen"),
+        described.responses(entry, 400, 404, 406, 412, 413, 415, 428, 503),
+        parameters=[_ID, _IF_MATCH, *described.language()["parameters"]],
+        requestBody=taken,
     )
     async def vervang(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON,))
@@ -136,15 +130,12 @@ def router(service: Service) -> APIRouter:
             raise _changed(request, await _stored(service, request))
         return _told(service, found, language, media, 200)
 
-    @routes.delete(
+    @framed(
+        "DELETE",
         _ONE,
-        tags=["configuraties"],
-        operation_id="verwijderConfiguratie",
-        summary="Een bewaarde configuratie verwijderen",
-        responses=described.responses({"description": "De configuratie is weg."}, 404, 412, 428, 503, success=204),
-        response_model=None,
-        status_code=204,
-        openapi_extra={"parameters": [_ID, _IF_MATCH]},
+        ("verwijderConfiguratie", "Een bewaarde configuratie verwijderen"),
+        described.responses({"description": "De configuratie is weg."}, 404, 412, 428, 503, success=204),
+        parameters=[_ID, _IF_MATCH],
     )
     async def verwijder(request: Request) -> Response:
         stored = await _matched(service, request)

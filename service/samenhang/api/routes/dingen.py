@@ -10,10 +10,10 @@ from starlette.responses import Response
 from samenhang.api import linked
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
-from samenhang.knowledge import terms
 from samenhang.knowledge.index import Triple
-from samenhang.publication import catalogued, dcat, pages
+from samenhang.publication import catalogued, dcat, kept, pages
 from samenhang.publication.catalogued import Catalogued
+from samenhang.publication.kept import Kept
 from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
 from samenhang.publication.things import ONTOLOGY, Things
@@ -26,26 +26,17 @@ def router(service: Service) -> APIRouter:
     routes = APIRouter()
     shelf = _Shelf(service)
 
-    @routes.get(
-        "/id/{soort}/{slug}",
-        tags=["graaf"],
-        operation_id="ding",
-        summary="Eén ding uit de kennisbank, als pagina of als RDF",
-        responses=linked.responses("Wat er over dit ding bekend is.", 404),
-        response_model=None,
-        openapi_extra=linked.extra("soort", "slug"),
+    @linked.route(
+        routes, "/id/{soort}/{slug}", "ding", "Eén ding, als pagina of als RDF", "Wat er over dit ding bekend is."
     )
     async def ding(request: Request) -> Response:
         kind, slug = str(request.path_params["soort"]), str(request.path_params["slug"])
-        iri = terms.ID + f"{kind}/{slug}"
         view = linked.view(service, request)
-        things = shelf.catalogued(request) if kind in catalogued.KINDS else shelf.things
+        things = await run_in_threadpool(shelf.holding, request, kind, slug)
+        iri = things.named(kind, slug)
         if not await run_in_threadpool(things.known, iri):
             near = await run_in_threadpool(things.nearest, kind, slug)
-            problem = ProblemError(
-                404, "unknown-thing", detail_values={"iri": iri[:200]}, where="slug", right=tuple(near)
-            )
-            return await linked.absent(request, lambda: pages.missing(things, iri[:200], near, view), problem, view)
+            return await _absent(request, things, "slug", iri, near, near, view)
         return await linked.answered(
             request,
             lambda: things.about(iri),
@@ -54,27 +45,20 @@ def router(service: Service) -> APIRouter:
             {"describes": iri, **_DESCRIBED},
         )
 
-    @routes.get(
+    @linked.route(
+        routes,
         "/id/{soort}",
-        tags=["graaf"],
-        operation_id="dingen",
-        summary="Alle dingen van een soort, op naam",
-        responses=linked.responses("De namen van alle dingen van deze soort.", 404),
-        response_model=None,
-        openapi_extra=linked.extra("soort"),
+        "dingen",
+        "Alle dingen van een soort, op naam",
+        "De namen van alle dingen van deze soort.",
     )
     async def dingen(request: Request) -> Response:
         kind = str(request.path_params["soort"])
         view = linked.view(service, request)
-        things = shelf.catalogued(request) if kind in catalogued.KINDS else shelf.things
+        things = shelf.of_kind(request, kind)
         if kind not in await run_in_threadpool(lambda: things.by_kind):
-            near = tuple(terms.ID + name for name in things.nearest_kinds(kind))
-            problem = ProblemError(
-                404, "unknown-thing", detail_values={"iri": (terms.ID + kind)[:200]}, where="soort", right=near
-            )
-            return await linked.absent(
-                request, lambda: pages.missing(things, (terms.ID + kind)[:200], [], view), problem, view
-            )
+            near = [things.root + name for name in things.nearest_kinds(kind)]
+            return await _absent(request, things, "soort", things.root + kind, [], near, view)
         return await linked.answered(
             request,
             lambda: things.listed(kind),
@@ -83,33 +67,30 @@ def router(service: Service) -> APIRouter:
             _DESCRIBED,
         )
 
-    @routes.get(
+    @linked.route(
+        routes,
         "/id",
-        tags=["graaf"],
-        operation_id="soorten",
-        summary="Wat er in de kennisbank staat, per soort",
-        responses=linked.responses("De soorten met hun aantallen; als RDF de beschrijving van de dataset."),
-        response_model=None,
-        openapi_extra=linked.extra(),
+        "soorten",
+        "Wat er in de kennisbank staat, per soort",
+        "De soorten met hun aantallen; als RDF de beschrijving van de dataset.",
     )
     async def soorten(request: Request) -> Response:
         view = linked.view(service, request)
+        found = shelf.catalogued(request)
         return await linked.answered(
             request,
-            lambda: shelf.catalogued(request).about(dcat.DATASET),
+            lambda: found.about(found.offered.dataset),
             lambda: shelf.page(view, lambda: pages.kinds(shelf.things, view)),
             view,
             _DESCRIBED,
         )
 
-    @routes.get(
+    @linked.route(
+        routes,
         "/def",
-        tags=["graaf"],
-        operation_id="begrippen",
-        summary="De ontologie: alle klassen en eigenschappen",
-        responses=linked.responses("De ontologie, als pagina of als RDF."),
-        response_model=None,
-        openapi_extra=linked.extra(),
+        "begrippen",
+        "De ontologie: alle klassen en eigenschappen",
+        "De ontologie, als pagina of als RDF.",
     )
     async def begrippen(request: Request) -> Response:
         view = linked.view(service, request)
@@ -121,14 +102,12 @@ def router(service: Service) -> APIRouter:
             {"describes": ONTOLOGY, **_DESCRIBED},
         )
 
-    @routes.get(
+    @linked.route(
+        routes,
         "/catalogus",
-        tags=["graaf"],
-        operation_id="catalogus",
-        summary="De dataset en de diensten, beschreven volgens DCAT-AP-NL",
-        responses=linked.responses("De catalogus, als pagina of als RDF."),
-        response_model=None,
-        openapi_extra=linked.extra(),
+        "catalogus",
+        "De dataset en de diensten, beschreven volgens DCAT-AP-NL",
+        "De catalogus, als pagina of als RDF.",
     )
     async def catalogus(request: Request) -> Response:
         view = linked.view(service, request)
@@ -140,9 +119,9 @@ def router(service: Service) -> APIRouter:
         return await linked.answered(
             request,
             whole,
-            lambda: pages.thing(found, shelf.mentions, dcat.CATALOGUE, view),
+            lambda: pages.thing(found, shelf.mentions, found.offered.catalogue, view),
             view,
-            {"describes": dcat.CATALOGUE},
+            {"describes": found.offered.catalogue},
         )
 
     for path, place in (("/.well-known/void", "/catalogus"), ("/v1", "/v1/openapi.json")):
@@ -160,7 +139,7 @@ class _Shelf:
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self.things = Things(service.samenhang.knowledge)
+        self.things = service.things
         self.mentions = Mentions(service.samenhang.model)
         self._pages: dict[tuple[str, str, bool], str] = {}
 
@@ -171,9 +150,37 @@ class _Shelf:
             self._pages[key] = make()
         return self._pages[key]
 
+    def of_kind(self, request: Request, kind: str) -> Things:
+        """Where things of a kind are looked up."""
+        return self.catalogued(request) if kind in catalogued.KINDS else self.things
+
+    def holding(self, request: Request, kind: str, slug: str) -> Things:
+        """Where one thing is looked up: a configuration that the knowledge does not have, in the store. Raises
+        StoreError.
+        """
+        things = self.of_kind(request, kind)
+        iri = things.named(kind, slug)
+        if kind != kept.KIND or things.known(iri):
+            return things
+        configurations = self.service.saved.open()
+        stored = configurations.read(slug)
+        if stored is None:
+            return things
+        stated = (*stored.registration.triples(), *stored.stated)
+        return Kept(things, iri, stated, configurations.followed(slug))
+
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""
         return Catalogued(self.service.samenhang.knowledge, linked.offered(self.service, request))
+
+
+async def _absent(
+    request: Request, things: Things, where: str, iri: str, nearest: list[str], right: list[str], view: View
+) -> Response:
+    """What does not exist, with what looks like it: on a page, and as what would be right."""
+    said = iri[:200]
+    problem = ProblemError(404, "unknown-thing", detail_values={"iri": said}, where=where, right=tuple(right))
+    return await linked.absent(request, lambda: pages.missing(things, said, nearest, view), problem, view)
 
 
 def _elsewhere(place: str) -> Callable[[Request], Awaitable[Response]]:

@@ -36,6 +36,16 @@ def router(service: Service) -> APIRouter:
                 }
                 for key, about in Settings.limits().items()
             ]
+            found += [
+                {
+                    "naam": name,
+                    "waarde": value,
+                    "eenheid": "tekst" if language == "nl" else "text",
+                    "omschrijving": about[language],
+                    "omgeving": variable(name),
+                }
+                for name, value, about in service.settings.texts()
+            ]
             return {"kennisversie": service.samenhang.version, "instellingen": found}
 
         return service.listing(request, "instellingen", made)

@@ -5,6 +5,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -12,6 +13,7 @@ from samenhang.api import asking, described, negotiation, questionpage, wishes
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
+from samenhang.publication.naming import Names
 from samenhang.store import questions, tables
 from samenhang.store.runner import Answer, Ask
 from samenhang.store.worker import RESULTS, TRIPLES
@@ -101,7 +103,12 @@ def router(service: Service) -> APIRouter:
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
         data = answer.content
         if media not in RESULTS:
-            data = _rendered(question, answer, media, values, links, (number, size), language)
+            place = (number, size)
+
+            def rendered() -> bytes:
+                return _rendered(question, answer, media, values, links, place, Names(service.things.stated, language))
+
+            data = await run_in_threadpool(rendered)
         headers = {"Link": header, "Content-Language": language}
         if media == _HTML:
             headers["Content-Security-Policy"] = _POLICY
@@ -159,12 +166,12 @@ def _rendered(
     values: Mapping[str, str],
     links: Mapping[str, str],
     place: tuple[int, int],
-    language: str,
+    names: Names,
 ) -> bytes:
     """The table in a form that the engine does not write."""
-    table = tables.read(answer.content)
+    table, language = tables.read(answer.content), names.language
     if media == _HTML:
-        return questionpage.page(question, table, values, links, place, language).encode()
+        return questionpage.page(question, table, values, links, place, language, names.of).encode()
     if media == tables.XLSX:
         headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
         return tables.spreadsheet(table, headings, question.name)

@@ -1,13 +1,17 @@
 """SPARQL 1.1 Protocol, for questions only."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import APIRouter
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.api import asking, body, described, negotiation
+from samenhang.api.envelope import Endpoint
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes.pagina import page
 from samenhang.api.service import Service, content
@@ -16,8 +20,9 @@ from samenhang.store.description import service_description
 from samenhang.store.runner import Ask
 
 _FORM = "application/x-www-form-urlencoded"
-_QUERY = "application/sparql-query"
+QUERY = "application/sparql-query"
 _HTML = "text/html"
+PATH = "/sparql"
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -29,49 +34,30 @@ _GRAPHS = [
 _PROPERTIES = {"query": _TEXT, "default-graph-uri": _IRIS, "named-graph-uri": _IRIS}
 _BODY = {
     _FORM: {"schema": {"type": "object", "required": ["query"], "properties": _PROPERTIES}},
-    _QUERY: {"schema": _TEXT},
+    QUERY: {"schema": _TEXT},
 }
 
 Pairs = list[tuple[str, str]]
 
 
-def router(service: Service) -> APIRouter:
-    """Routes of /sparql."""
-    routes = APIRouter()
+def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
+    """What answers at /sparql, by method and path."""
     editor = service.settings.page / "sparql.html"
     pages = (_HTML,) if editor.is_file() else ()
+    offered = (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)
 
-    @routes.get(
-        "/sparql",
-        tags=["vragen"],
-        operation_id="sparqlVraag",
-        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
-        responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
-        response_model=None,
-        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
-    )
     async def vraag(request: Request) -> Response:
-        accepted = ", ".join(request.headers.getlist("accept"))
-        if negotiation.preferred(accepted, (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)) == _HTML:
+        if negotiation.preferred(", ".join(request.headers.getlist("accept")), offered) == _HTML:
             return page(editor)
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
             return _described(service, request)
         return await _asked(service, request, pairs)
 
-    @routes.post(
-        "/sparql",
-        tags=["vragen"],
-        operation_id="sparqlStuur",
-        summary="Een vraag in SPARQL, als formulier of als tekst",
-        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
-        response_model=None,
-        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
-    )
     async def stuur(request: Request) -> Response:
         media, parameters = body.content_type(request)
-        if media not in (_FORM, _QUERY):
-            raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {_QUERY}"})
+        if media not in (_FORM, QUERY):
+            raise ProblemError(415, "not-read", detail_values={"given": media[:80], "read": f"{_FORM}, {QUERY}"})
         body.check_charset(parameters)
         data = await body.read(request, service.settings.body_limit)
         try:
@@ -83,6 +69,31 @@ def router(service: Service) -> APIRouter:
             return await _asked(service, request, [*request.query_params.multi_items(), *sent])
         return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
 
+    return {("GET", PATH): vraag, ("POST", PATH): stuur}
+
+
+def router(service: Service) -> APIRouter:
+    """Routes of /sparql."""
+    routes = APIRouter()
+    answers = endpoints(service)
+    routes.get(
+        PATH,
+        tags=["vragen"],
+        operation_id="sparqlVraag",
+        summary="Een vraag in SPARQL; zonder vraag de beschrijving van de dienst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm; in een browser een schrijfvak.", also=(_HTML,)),
+        response_model=None,
+        openapi_extra={"parameters": [_PARAMETER, *_GRAPHS]},
+    )(answers["GET", PATH])
+    routes.post(
+        PATH,
+        tags=["vragen"],
+        operation_id="sparqlStuur",
+        summary="Een vraag in SPARQL, als formulier of als tekst",
+        responses=described.asked("Het antwoord, in de gevraagde vorm.", 413, 415),
+        response_model=None,
+        openapi_extra={"parameters": _GRAPHS, "requestBody": {"required": True, "content": _BODY}},
+    )(answers["POST", PATH])
     return routes
 
 
@@ -94,8 +105,21 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
         raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
     results, triples = asking.wanted(request)
     default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
-    base = str(request.url.replace(query=""))
-    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=base))
+    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=address(request)))
+
+
+def address(request: Request) -> str:
+    """The address of this endpoint as the client knows it."""
+    scope = request.scope
+    server = tuple(scope.get("server") or ())  # a list in some servers
+    return _address(scope["scheme"], request.headers.get("host"), server, scope["path"])
+
+
+@lru_cache(64)
+def _address(scheme: str, host: str | None, server: tuple[Any, ...], path: str) -> str:
+    """The same, worked out once for each way to reach us."""
+    headers = [] if host is None else [(b"host", host.encode("latin-1"))]
+    return str(URL(scope={"scheme": scheme, "server": server or None, "path": path, "headers": headers}))
 
 
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
@@ -115,5 +139,4 @@ def _described(service: Service, request: Request) -> Response:
     media = negotiation.media_type(request, [f.media_type for f in formats.RDF])
     form = formats.by_media_type(media)
     assert form is not None
-    endpoint = str(request.url.replace(query=""))
-    return content(writing.text(service_description(endpoint, service.samenhang.knowledge), form), media)
+    return content(writing.text(service_description(address(request), service.samenhang.knowledge), form), media)

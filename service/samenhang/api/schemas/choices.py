@@ -147,10 +147,10 @@ class Queries(Antwoord):
 
 
 class Instelling(Strict):
-    """Een grens: haar waarde, en met welke variabele van de omgeving die te zetten is."""
+    """Een grens of een gegeven: de waarde, en met welke variabele van de omgeving die te zetten is."""
 
     naam: str
-    waarde: float
+    waarde: float | str | None
     eenheid: str
     omschrijving: str
     omgeving: str

@@ -65,6 +65,9 @@ export const haalGemeenten = (taal: Taal) =>
 export const haalAanbod = (taal: Taal) =>
   vraag<{ paths: Record<string, unknown> }>("openapi.json", taal).then((a) => Object.keys(a.paths));
 
+/** What decides over all configurations; while it is being made there is only `voortgang`. */
+export const haalAtlas = () => vraag<{ beslissend?: { over: Item; verschil: number }[] }>("atlas", "nl");
+
 export const stuurGevolgen = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Gevolgen>("gevolgen", taal, c, s);
 export const stuurGraaf = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) => stuur<Graaf>("graaf", taal, c, s);
 export const stuurMogelijkheden = (taal: Taal, c: ConfiguratieJson, s: AbortSignal) =>

@@ -149,8 +149,19 @@ export interface Indicator extends Item {
   signaleert: Item[];
 }
 
+/** What made an answer: the same knowledge, program and input give the same again. */
+export interface Herkomstbewijs {
+  id: string;
+  vraag: string;
+  kennis: string;
+  programma: { versie: string; hash: string };
+  invoer: string | null;
+  instellingen: Record<string, unknown>;
+}
+
 export interface Gevolgen {
   kennisversie: string;
+  herkomstbewijs: Herkomstbewijs;
   samenhangend: boolean;
   harmonisch: boolean;
   conforms: boolean;

@@ -7,6 +7,7 @@ import { tekst } from "../taal/index.ts";
 import { bundel } from "./bundel.ts";
 import { Kaart } from "./Kaart.tsx";
 import { NietBekeken } from "./NietBekeken.tsx";
+import { Verantwoording } from "./Verantwoording.tsx";
 import { Wenk } from "../vragen/Wenk.tsx";
 
 const ERNSTEN: readonly Ernst[] = ["overtreding", "waarschuwing", "info"];
@@ -43,6 +44,7 @@ export function Bevindingen() {
         </details>
       )}
       <NietBekeken gevolgen={gevolgen} />
+      <Verantwoording bewijs={gevolgen.herkomstbewijs} />
     </>
   );
 }

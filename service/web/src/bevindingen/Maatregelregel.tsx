@@ -1,4 +1,5 @@
 import type { Item, Mitigatie } from "../api/types.ts";
+import { Ding, Opgesomd } from "../deel/Ding.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
 import { configuratie, doe } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
@@ -9,12 +10,12 @@ const namen = (items: readonly Item[]) => items.map((i) => i.label);
 export function Maatregelregel({ m, lijnen = [], zonderNaam = false }: { m: Mitigatie; lijnen?: readonly Item[]; zonderNaam?: boolean }) {
   const t = tekst.value.maatregelen;
   const kanttekeningen = [
-    m.neveneffecten.length > 0 && { soort: "neveneffect", tekst: t.brengtMee(namen(m.neveneffecten)) },
-    m.uitgeslotenDoor.length > 0 && { soort: "tekort", tekst: t.uitgesloten(namen(m.uitgeslotenDoor)) },
-    m.ontbreekt.length > 0 && { soort: "tekort", tekst: t.ontbreekt(namen(m.ontbreekt)) },
-    m.verzwaktDoor.length > 0 && { soort: "tekort", tekst: t.verzwakt(namen(m.verzwaktDoor)) },
-    m.deelsZonder.length > 0 && { soort: "tekort", tekst: t.deelsZonder(namen(m.deelsZonder)) },
-  ].filter((k) => k !== false);
+    { soort: "neveneffect", woord: t.brengtMee, items: m.neveneffecten },
+    { soort: "tekort", woord: t.uitgesloten, items: m.uitgeslotenDoor },
+    { soort: "tekort", woord: t.ontbreekt, items: m.ontbreekt },
+    { soort: "tekort", woord: t.verzwakt, items: m.verzwaktDoor },
+    { soort: "tekort", woord: t.deelsZonder, items: m.deelsZonder },
+  ].filter((k) => k.items.length > 0);
   const toestand = [
     lijnen.length > 0 && namen(lijnen).join(", "),
     m.dekking === "deels" && t.deels,
@@ -25,12 +26,12 @@ export function Maatregelregel({ m, lijnen = [], zonderNaam = false }: { m: Miti
     <li class={`maatregel${m.aanwezig ? " aanwezig" : ""}`}>
       <div class="maatregelnaam">
         <span>
-          {!zonderNaam && m.label}
+          {!zonderNaam && <Ding item={m} />}
           {toestand.length > 0 && <span class={`werking ${m.werking ?? ""}`}> {toestand.join(", ")}</span>}
         </span>
         <Maatregelknop m={m} />
       </div>
-      {kanttekeningen.map((k) => <p key={k.tekst} class={`kanttekening ${k.soort}`}>{k.tekst}</p>)}
+      {kanttekeningen.map((k) => <p key={k.woord} class={`kanttekening ${k.soort}`}>{k.woord}: <Opgesomd items={k.items} /></p>)}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Gevolgen, Item } from "../api/types.ts";
+import { Ding } from "../deel/Ding.tsx";
 import { Vouw } from "../deel/Vouw.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
 import { configuratie, doe } from "../staat/winkel.ts";
@@ -22,7 +23,7 @@ export function NietBekeken({ gevolgen }: { gevolgen: Gevolgen }) {
           <ul class="kaal">
             {genomen.map((m) => (
               <li key={m.slug} class="maatregelnaam">
-                <strong>{m.label}</strong>
+                <strong><Ding item={m} /></strong>
                 <button type="button" class="tekstknop" aria-label={tekst.value.maatregelen.laatVallenNaam(m.label)} onClick={() => doe({ soort: "laatVallen", maatregel: m.slug })}>
                   {tekst.value.maatregelen.laatVallen}
                 </button>
@@ -39,7 +40,7 @@ export function NietBekeken({ gevolgen }: { gevolgen: Gevolgen }) {
   );
 }
 
-function Uitklap({ zin, items, children = (i) => i.label }: { zin: (n: number) => string; items: Item[]; children?: (item: Item) => ComponentChildren }) {
+function Uitklap({ zin, items, children = (i) => <Ding item={i} /> }: { zin: (n: number) => string; items: Item[]; children?: (item: Item) => ComponentChildren }) {
   if (items.length === 0) return null;
   return (
     <Vouw kop={zin(items.length)}>{() => <ul>{items.map((i) => <li key={i.slug}>{children(i)}</li>)}</ul>}</Vouw>

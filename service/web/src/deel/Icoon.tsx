@@ -13,6 +13,7 @@ const PADEN = {
   zoek: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
   pijl: "m9 6 6 6-6 6",
   breed: "M8 7l-5 5 5 5M16 7l5 5-5 5M3 12h18",
+  blad: "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
   meer: "M5 7h14M5 12h14M5 17h14",
 } as const;
 

@@ -1,7 +1,9 @@
+import { aanbod } from "../staat/aanbod.ts";
 import { antwoord, traag } from "../staat/beurt.ts";
 import { aantalGekozen } from "../staat/configuratie.ts";
 import { begonnen, configuratie } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
+import { gaNaarBeslissend } from "./navigatie.ts";
 
 /** The verdict, as a sentence. */
 export function Oordeel() {
@@ -19,6 +21,9 @@ export function Oordeel() {
       </p>
       <p class="bijzin">
         {traag.value ? t.bezig : leeg ? t.leegUitleg : open > 0 ? `${t.open(open)}.` : ""}
+        {!traag.value && open > 0 && begonnen.value && aanbod.value.has("mogelijkheden") && (
+          <> <button type="button" class="tekstknop stil" onClick={gaNaarBeslissend}>{t.beslissend}</button></>
+        )}
       </p>
     </section>
   );

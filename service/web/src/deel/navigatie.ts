@@ -37,6 +37,13 @@ export function gaNaarKnop(slug: string): void {
   });
 }
 
+/** Shows the open knobs that matter most, with the focus on the first. */
+export function gaNaarBeslissend(): void {
+  zoekwoord.value = "";
+  bekijk({ tab: "knoppen", breed: false, filter: "beslissend" });
+  naTekenen(() => (document.querySelector<HTMLElement>(".beslissend .knoprij") ?? document.getElementById("knoppen"))?.focus());
+}
+
 /** Brings the finding about a risk into view. */
 export function gaNaarBevinding(risico: string): void {
   bekijk({ tab: "bevindingen", breed: false, vraag: "bevindingen" });

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Graaf, Graafknoop } from "../api/types.ts";
 import { Maatregelregel } from "../bevindingen/Maatregelregel.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
+import { Ding } from "../deel/Ding.tsx";
 import { gaNaarBevinding, gaNaarKnop } from "../deel/navigatie.ts";
 import { Nederlands } from "../deel/Nederlands.tsx";
 import { antwoord } from "../staat/beurt.ts";
@@ -53,6 +54,7 @@ export function Detail({ knoop, graaf, plek, breedte, sluit }: Props) {
       </dl>
       {maatregel && <ul class="kaal maatregellijst"><Maatregelregel m={maatregel} zonderNaam /></ul>}
       <p class="bronregel"><Bronnen bronnen={bronnen} /></p>
+      <p class="bronregel"><Ding item={knoop}>{tekst.value.meerOver(knoop.label)}</Ding></p>
       {knop && <button type="button" class="doeknop" onClick={() => gaNaarKnop(knop.slug)}>{t.naarKnop}</button>}
       {knoop.soort === "risico" && <button type="button" class="doeknop" onClick={() => gaNaarBevinding(knoop.slug)}>{t.naarBevinding}</button>}
     </div>

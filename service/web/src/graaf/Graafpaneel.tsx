@@ -1,7 +1,7 @@
 import { Icoon } from "../deel/Icoon.tsx";
 import { Start } from "../deel/Start.tsx";
 import { aanbod } from "../staat/aanbod.ts";
-import { antwoord } from "../staat/beurt.ts";
+import { antwoord, graaf as getekend, tekent } from "../staat/beurt.ts";
 import { lichtOp } from "../deel/navigatie.ts";
 import { bevindingMet, naamVan } from "../staat/verschil.ts";
 import { begonnen, bekijk, weergave } from "../staat/winkel.ts";
@@ -28,13 +28,13 @@ function Uitgelicht() {
 /** The middle: where to start, and from then on what follows from the choices, drawn or as a table. */
 export function Graafpaneel() {
   const t = tekst.value.graaf;
-  const graaf = antwoord.value?.graaf;
+  const graaf = getekend.value;
   const { breed } = weergave.value;
   const kanVergelijken = aanbod.value.has("vergelijkingen");
   const beeld = weergave.value.beeld === "vergelijk" && !kanVergelijken ? "graaf" : weergave.value.beeld;
-  const vol = graaf !== undefined && graaf.knopen.length > 0 && beeld !== "vergelijk";
+  const vol = graaf !== null && graaf.knopen.length > 0 && beeld !== "vergelijk";
   return (
-    <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" tabIndex={-1}>
+    <section class="paneel paneel-graaf" id="graaf" aria-labelledby="graaf-kop" aria-busy={tekent.value} tabIndex={-1}>
       <div class="paneelkop">
         <h2 id="graaf-kop" class={begonnen.value ? undefined : "slechts-gehoord"}>{t.kop}</h2>
         {vol && <Statuslegenda />}

@@ -1,4 +1,5 @@
 import type { Graaf, Graafknoop } from "../api/types.ts";
+import { Ding } from "../deel/Ding.tsx";
 import { kennis, weergave } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { groepVan, KOLOMMEN } from "./kolommen.ts";
@@ -41,7 +42,7 @@ function Rij({ k, graaf, verborgen }: { k: Graafknoop; graaf: Graaf; verborgen: 
   const status = k.status ? t.status[k.status] : k.soort === "mitigatie" ? (k.aanwezig ? t.aanwezig : t.mogelijk) : t.tabel.geen;
   return (
     <tr>
-      <th scope="row">{k.label}{lijn && <span class="lijn">{lijn}</span>}</th>
+      <th scope="row"><Ding item={k} />{lijn && <span class="lijn">{lijn}</span>}</th>
       <td class={`status ${k.status ?? ""}`}>
         {k.status && <span aria-hidden="true">{{ open: "▲", gedeeltelijk: "◐", gemitigeerd: "✓" }[k.status]} </span>}{status}
       </td>

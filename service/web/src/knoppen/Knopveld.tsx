@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Knop } from "../api/types.ts";
+import { MeerOver } from "../deel/Ding.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Icoon } from "../deel/Icoon.tsx";
 import { Nederlands } from "../deel/Nederlands.tsx";
@@ -8,8 +9,9 @@ import { antwoord } from "../staat/beurt.ts";
 import { gekozen } from "../staat/configuratie.ts";
 import { pastBijDomein } from "../staat/kennis.ts";
 import { configuratie, doe, kennis } from "../staat/winkel.ts";
-import { mogelijk } from "../staat/vooruit.ts";
+import { beslissend, mogelijk } from "../staat/vooruit.ts";
 import { tekst } from "../taal/index.ts";
+import { type Reden, VIJF } from "./beslissend.ts";
 import { Instelling } from "./Instelling.tsx";
 
 interface Props {
@@ -17,10 +19,12 @@ interface Props {
   altijdOpen: boolean;
   /** How many open findings name this knob. */
   bevindingen: number;
+  /** Why it matters, where that is what brings it here. */
+  reden?: Reden | undefined;
 }
 
 /** One knob: a line that says how it is set, and opened its settings. */
-export function Knopveld({ knop, altijdOpen, bevindingen }: Props) {
+export function Knopveld({ knop, altijdOpen, bevindingen, reden }: Props) {
   const t = tekst.value.knoppen;
   const c = configuratie.value;
   const nu = gekozen(c, knop.slug);
@@ -37,8 +41,9 @@ export function Knopveld({ knop, altijdOpen, bevindingen }: Props) {
             {nu.length > 0 ? nu.map((s) => kennis.value!.stand.get(s)!.label).join(", ") : t.nogOpen}
           </span>
         )}
+        {reden && <span class="reden"><span class="slechts-gehoord">: </span>{redentekst(reden)}</span>}
         <span class="knoptekens">
-          {!open && helpt(knop) && <span class="helptmee">{t.kanHelpen}</span>}
+          {!open && !reden && (helpt(knop) ? <span class="helptmee">{t.kanHelpen}</span> : beslist(knop) && <span class="beslist">{t.beslissend}</span>)}
           {vast && !open && <><Icoon naam="vast" /><span class="slechts-gehoord">, {t.vast}</span></>}
           {bevindingen > 0 && (
             <span class="bijbevinding" title={t.openBevindingen(bevindingen)}>
@@ -50,6 +55,16 @@ export function Knopveld({ knop, altijdOpen, bevindingen }: Props) {
       <div id={`${veld}-standen`} hidden={!open}>{open && <Standen knop={knop} nu={nu} vast={vast} />}</div>
     </div>
   );
+}
+
+/** Whether this is one of the few open knobs that matter most now. */
+function beslist(knop: Knop): boolean {
+  return beslissend.value.slice(0, VIJF).some((b) => b.knop.slug === knop.slug);
+}
+
+function redentekst(r: Reden): string {
+  const t = tekst.value.knoppen.reden;
+  return "n" in r ? t[r.soort](r.n) : t[r.soort];
 }
 
 /** Where choices clash: whether one setting of this knob makes it coherent again. */
@@ -73,6 +88,7 @@ function Standen({ knop, nu, vast }: { knop: Knop; nu: readonly string[]; vast: 
         <button type="button" class="beeldknop klein" aria-pressed={vast} aria-label={t.vastBij(knop.label)} title={vast ? t.vastUitleg : t.vast} onClick={() => doe({ soort: "zetVast", knop: knop.slug })}>
           <Icoon naam={vast ? "vast" : "los"} />
         </button>
+        <MeerOver item={knop} />
       </div>
       {uitleg.value && (
         <p class="uitleg">

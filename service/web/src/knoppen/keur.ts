@@ -30,7 +30,7 @@ export function openPerKnop(gevolgen: Gevolgen | undefined): Map<string, Bevindi
 
 export function inFilter(knop: Knop, filter: Filter, c: Configuratie, open: ReadonlyMap<string, unknown>): boolean {
   if (filter === "gezet") return gekozen(c, knop.slug).length > 0;
-  return filter === "alle" || open.has(knop.slug);
+  return filter !== "speelt" || open.has(knop.slug);
 }
 
 /** Knobs of one aspect under headings: what holds for all first, then each lijn, then what is stated and not turned. */

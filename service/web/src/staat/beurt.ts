@@ -1,4 +1,4 @@
-import { computed, effect, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import { stuurGevolgen, stuurGraaf } from "../api/client.ts";
 import type { ConfiguratieJson, Gevolgen, Graaf, Taal } from "../api/types.ts";
 import { naarJson } from "./configuratie.ts";
@@ -9,7 +9,6 @@ import { begonnen, configuratie, kennis, staat, type Storing, storingVan, taal }
 /** The newest answer of the service, and the turn that led to it. */
 export interface Antwoord {
   gevolgen: Gevolgen;
-  graaf: Graaf;
   verschil: Verschil | null;
   daad: Actie | null;
   taal: Taal;
@@ -18,9 +17,13 @@ export interface Antwoord {
 }
 
 export const antwoord = signal<Antwoord | null>(null);
+/** What the middle draws. It comes by itself: the findings never wait for it, and the one of the turn before stands until then. */
+export const graaf = signal<Graaf | null>(null);
 export const storing = signal<Storing>(null);
-/** True when an answer lets itself be waited for: no spinner before that. */
+/** True when the findings let themselves be waited for: no spinner before that. */
 export const traag = signal(false);
+/** The same for the drawing, once the findings stand. */
+export const tekent = signal(false);
 const GEDULD = 300;
 let lopend: AbortController | null = null;
 
@@ -36,22 +39,33 @@ async function beurt(lijf: string, in_: Taal): Promise<void> {
   lopend?.abort();
   const dit = (lopend = new AbortController());
   const json = JSON.parse(lijf) as ConfiguratieJson;
-  const wachter = setTimeout(() => (traag.value = true), GEDULD);
+  const wachters = [setTimeout(() => (traag.value = true), GEDULD)];
+  const tekening = stuurGraaf(in_, json, dit.signal);
+  // When the findings fail nobody asks for the drawing any more; its failure is told below, where it is waited for.
+  tekening.catch(() => undefined);
   try {
-    const [gevolgen, graaf] = await Promise.all([stuurGevolgen(in_, json, dit.signal), stuurGraaf(in_, json, dit.signal)]);
+    const gevolgen = await stuurGevolgen(in_, json, dit.signal);
     if (dit.signal.aborted) return;
     const vorige = antwoord.value;
     const daad = staat.value.daad;
     // A change of language brings the same findings in other words: that is no turn.
     const vertaald = vorige !== null && vorige.taal !== in_;
     const verschil = daad && !vertaald ? vergelijk(vorige?.gevolgen ?? null, gevolgen) : null;
-    antwoord.value = { gevolgen, graaf, verschil, daad, taal: in_, lijf };
+    batch(() => {
+      antwoord.value = { gevolgen, verschil, daad, taal: in_, lijf };
+      traag.value = false;
+    });
+    clearTimeout(wachters[0]);
+    wachters.push(setTimeout(() => (tekent.value = true), GEDULD));
+    const getekend = await tekening;
+    if (dit.signal.aborted) return;
+    graaf.value = getekend;
     storing.value = null;
   } catch (fout) {
     if (!dit.signal.aborted) storing.value = storingVan(fout);
   } finally {
-    clearTimeout(wachter);
-    if (lopend === dit) traag.value = false;
+    wachters.forEach(clearTimeout);
+    if (lopend === dit) traag.value = tekent.value = false;
   }
 }
 
@@ -70,8 +84,11 @@ export function verbindBeurten(): void {
         return;
       }
       lopend?.abort();
-      antwoord.value = null;
-      storing.value = null;
+      batch(() => {
+        antwoord.value = null;
+        graaf.value = null;
+        storing.value = null;
+      });
     });
   });
   addEventListener("online", () => {

@@ -38,7 +38,7 @@ export function proefkennis(): Kennis {
 
 export function proefgevolgen(bevindingen: Gevolgen["bevindingen"]): Gevolgen {
   return {
-    kennisversie: "proef", samenhangend: true, harmonisch: false, conforms: true, oordeel: "", effectief: [], prikkels: [], risicos: [],
+    kennisversie: "proef", herkomstbewijs: { id: "", vraag: "gevolgen", kennis: "", programma: { versie: "", hash: "" }, invoer: null, instellingen: {} }, samenhangend: true, harmonisch: false, conforms: true, oordeel: "", effectief: [], prikkels: [], risicos: [],
     mitigaties: [], indicatoren: [], bevindingen,
     nietBekeken: { opengelaten: [], regels: [], onbesproken: [], maatregelenZonderAanleiding: [] },
   };

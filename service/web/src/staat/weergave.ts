@@ -8,8 +8,8 @@ export type Vraag = (typeof VRAGEN)[number];
 export const BEELDEN = ["graaf", "tabel", "vergelijk"] as const;
 export type Beeld = (typeof BEELDEN)[number];
 
-/** Which knobs are shown: all, those with a setting, or those that an open finding names. */
-export const FILTERS = ["alle", "gezet", "speelt"] as const;
+/** Which knobs are shown: all, those with a setting, those that an open finding names, or the open ones that matter most. */
+export const FILTERS = ["alle", "gezet", "speelt", "beslissend"] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export type Tab = "knoppen" | "graaf" | "bevindingen";

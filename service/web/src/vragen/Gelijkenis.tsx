@@ -1,4 +1,5 @@
 import type { Gelijkenis as Een, Gelijkenissen } from "../api/types.ts";
+import { Ding } from "../deel/Ding.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Later } from "../deel/Later.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
@@ -18,7 +19,7 @@ function Antwoord({ g }: { g: Gelijkenissen }) {
       {g.werking.length > 0 && (
         <>
           <h3>{t.werking}</h3>
-          <ul class="kaal manieren">{g.werking.map((w) => <li key={w.regel.slug} class="manier"><p>{w.uitleg}</p><p class="bronregel"><Bronnen bronnen={w.bronnen} /></p></li>)}</ul>
+          <ul class="kaal manieren">{g.werking.map((w) => <li key={w.regel.slug} class="manier"><p>{w.uitleg}</p><p class="bronregel"><Bronnen bronnen={w.bronnen} /> <Ding item={w.regel}>{tekst.value.bevindingen.deRegel}</Ding></p></li>)}</ul>
         </>
       )}
       <h3>{t.archetypen}</h3>
@@ -33,7 +34,7 @@ function Archetype({ a }: { a: Een }) {
   return (
     <li class="manier">
       <div class="manierkop">
-        <h4>{a.archetype.label}{a.gevolgd && <span class="lijn">{t.gevolgd}</span>}</h4>
+        <h4><Ding item={a.archetype} />{a.gevolgd && <span class="lijn">{t.gevolgd}</span>}</h4>
         <span class="aandeel">{procent} %</span>
       </div>
       <svg class="balk" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><path class="bak" d="M0,2H100" /><path class="maat" d={`M0,2H${procent}`} /></svg>

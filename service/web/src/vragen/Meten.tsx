@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { haalMeetplan } from "../api/client.ts";
 import type { ConfiguratieJson, Item, Meetplan, Meetplannen, Signaal } from "../api/types.ts";
+import { Ding, Opgesomd } from "../deel/Ding.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Later } from "../deel/Later.tsx";
 import { bestandsnaam, bewaarBlob } from "../kop/bestand.ts";
@@ -42,7 +43,7 @@ function Plannen({ m }: { m: Meetplannen }) {
       {m.ongezien.length > 0 && (
         <details>
           <summary>{t.ongezien(m.ongezien.length)}</summary>
-          <ul>{m.ongezien.map((s) => <li key={signaalnaam(s)}>{signaalnaam(s)}</li>)}</ul>
+          <ul>{m.ongezien.map((s) => <li key={signaalnaam(s)}><Ding item={s.risico}>{signaalnaam(s)}</Ding></li>)}</ul>
         </details>
       )}
     </>
@@ -56,8 +57,8 @@ function Plan({ plan, nr }: { plan: Meetplan; nr: number }) {
       <ol class="kaal manieren">
         {plan.indicatoren.map((i) => (
           <li key={i.slug} class="manier">
-            <h4>{i.label}</h4>
-            <p class="kanttekening">{t.laatZien(i.signaleert.map(signaalnaam))}</p>
+            <h4><Ding item={i} /></h4>
+            <p class="kanttekening">{t.laatZien}: <Opgesomd items={i.signaleert.map((s) => ({ id: s.risico.id, label: signaalnaam(s) }))} /></p>
             {i.bronsystemen.length > 0 && <p class="kanttekening">{t.uit(namen(i.bronsystemen))}</p>}
             <p class="bronregel"><Bronnen bronnen={i.bronnen} /></p>
           </li>
@@ -65,11 +66,11 @@ function Plan({ plan, nr }: { plan: Meetplan; nr: number }) {
       </ol>
       <details>
         <summary>{t.elementen(plan.dataElementen.length)}</summary>
-        <ul>{plan.dataElementen.map((e) => <li key={e.slug}>{e.label}{e.bronsystemen.length > 0 && <span class="etiket"> {t.uit(namen(e.bronsystemen))}</span>}</li>)}</ul>
+        <ul>{plan.dataElementen.map((e) => <li key={e.slug}><Ding item={e} />{e.bronsystemen.length > 0 && <span class="etiket"> {t.uit(namen(e.bronsystemen))}</span>}</li>)}</ul>
       </details>
       <details>
         <summary>{t.systemen(plan.bronsystemen.length)}</summary>
-        <ul>{plan.bronsystemen.map((s) => <li key={s.slug}>{s.label}</li>)}</ul>
+        <ul>{plan.bronsystemen.map((s) => <li key={s.slug}><Ding item={s} /></li>)}</ul>
       </details>
       <p><button type="button" class="tekstknop stil" onClick={() => void bewaar(nr + 1)}>{t.bewaar}</button></p>
     </>

@@ -1,4 +1,5 @@
-import type { Bijstelling, Bijstellingen, Item, Stap } from "../api/types.ts";
+import type { Bijstelling, Bijstellingen, Stap } from "../api/types.ts";
+import { Opgesomd } from "../deel/Ding.tsx";
 import { Vouw } from "../deel/Vouw.tsx";
 import { Later } from "../deel/Later.tsx";
 import { doel, minste } from "../staat/minste.ts";
@@ -52,7 +53,6 @@ function Antwoord({ a }: { a: Bijstellingen }) {
 /** One way: what it does beside what every way does, and what that brings. One click makes all of its turns. */
 function Manier({ b, n, elke }: { b: Bijstelling; n: number; elke: readonly Stap[] }) {
   const t = tekst.value.minste;
-  const namen = (items: readonly Item[]) => items.map((i) => i.label);
   return (
     <li class="manier">
       <div class="manierkop">
@@ -61,9 +61,9 @@ function Manier({ b, n, elke }: { b: Bijstelling; n: number; elke: readonly Stap
       </div>
       {elke.length > 0 && <p class="etiket">{t.enOok}</p>}
       <Stappen stappen={b.stappen.filter((s) => !elke.some((e) => zelfde(e, s)))} />
-      {b.nieuweRisicos.length > 0 && <p class="kanttekening neveneffect">{t.nieuw(namen(b.nieuweRisicos))}</p>}
-      {b.vervallenRisicos.length > 0 && <p class="kanttekening eraf">{t.vervalt(namen(b.vervallenRisicos))}</p>}
-      {b.opengelaten.length > 0 && <p class="kanttekening">{t.opent(namen(b.opengelaten))}</p>}
+      {b.nieuweRisicos.length > 0 && <p class="kanttekening neveneffect">{t.nieuw}: <Opgesomd items={b.nieuweRisicos} /></p>}
+      {b.vervallenRisicos.length > 0 && <p class="kanttekening eraf">{t.vervalt}: <Opgesomd items={b.vervallenRisicos} /></p>}
+      {b.opengelaten.length > 0 && <p class="kanttekening">{t.opent(b.opengelaten.length)}: <Opgesomd items={b.opengelaten} /></p>}
     </li>
   );
 }

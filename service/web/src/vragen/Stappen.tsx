@@ -1,4 +1,5 @@
 import type { Stap } from "../api/types.ts";
+import { Ding } from "../deel/Ding.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
 import { tekst } from "../taal/index.ts";
 
@@ -9,7 +10,7 @@ export function Stappen({ stappen }: { stappen: readonly Stap[] }) {
 
 function Stapje({ s }: { s: Stap }) {
   const t = tekst.value.stap;
-  if (s.maatregel) return <>{s.weg ? t.zonder : t.neem} <strong>{s.maatregel.label}</strong></>;
+  if (s.maatregel) return <>{s.weg ? t.zonder : t.neem} <strong><Ding item={s.maatregel} /></strong></>;
   return (
     <>
       <button type="button" class="tekstknop stil" onClick={() => gaNaarKnop(s.knop!.slug)}>{s.knop!.label}</button>

@@ -1,4 +1,5 @@
 import type { Conflictdeel, Conflictlaag, Doel, WaaromNiet as Conflict } from "../api/types.ts";
+import { Ding } from "../deel/Ding.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Icoon } from "../deel/Icoon.tsx";
 import { gaNaarKnop } from "../deel/navigatie.ts";
@@ -25,7 +26,7 @@ function Lagen({ lagen }: { lagen: readonly Conflictlaag[] }) {
       {lagen.map((l, i) => (
         <li key={i}>
           {l.deel ? <p><span class="teken overtreding" aria-hidden="true">▲</span> {l.deel.tekst}</p> : <p>{t.enVerder}</p>}
-          {l.deel && <p class="bronregel"><Bronnen bronnen={l.deel.bronnen} /></p>}
+          {l.deel && <p class="bronregel"><Bronnen bronnen={l.deel.bronnen} /> <Ding item={l.deel} /></p>}
           {l.bindt.length > 0 && <ul class="kaal bindt">{l.bindt.map((d) => <li key={d.id}><Deel d={d} /></li>)}</ul>}
           {l.daaronder.length > 0 && (
             <details class="waarom">

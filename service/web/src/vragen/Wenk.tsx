@@ -13,7 +13,7 @@ export function Wenk() {
   if (!waarde || waarde.doel !== "samenhangend") return <p class="wenk" aria-hidden="true">&nbsp;</p>;
   const eerste = waarde.bijstellingen[0];
   return (
-    <p class={`wenk${bezig ? " verouderd" : ""}`}>
+    <p class={`wenk${bezig ? " verouderd" : ""}`} aria-busy={bezig}>
       {eerste ? t.wenk(eerste.stappen.length, waarde.bijstellingen.length, waarde.volledig) : waarde.mogelijk === false ? t.wenkNooit : t.wenkOnbekend}{" "}
       <button type="button" class="tekstknop stil" onClick={() => bekijk({ vraag: "minste", tab: "bevindingen" })}>
         {eerste ? t.bekijk : t.waaromNiet}
