@@ -103,10 +103,10 @@ def router(service: Service) -> APIRouter:
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
         data = answer.content
         if media not in RESULTS:
-            names = Names(service.things.stated, language)
+            place = (number, size)
 
             def rendered() -> bytes:
-                return _rendered(question, answer, media, values, links, (number, size), names)
+                return _rendered(question, answer, media, values, links, place, Names(service.things.stated, language))
 
             data = await run_in_threadpool(rendered)
         headers = {"Link": header, "Content-Language": language}
