@@ -14,6 +14,8 @@ from samenhang.coherence.support import Premise
 from samenhang.coherence.trace import Line, Trace, trace
 from samenhang.knowledge import terms
 
+_SAID: Final = ("keuze", "maatregel", "aanwezig")
+"""Lines that say that something is there, so that it can be named as what a measure needs."""
 _WITHOUT_PLACES: Final = ("keuze", "maatregel", "afwezig", "conclusie")
 """Lines after which no sources are told: they say what was chosen, or name many measures (the JSON has them)."""
 _SHOWN: Final = 5
@@ -114,7 +116,11 @@ class TraceAnswers:
             excuses = any(help_.measure in group for group in found.finding.excused_by)
             answers = found.finding.rule is None or excuses
             key = "werkt-heel" if answers else "helpt-heel"
-        return self.texts[key].format(first=self._named([help_.measure]))
+        needs = [found.lines[n] for n in line.because[1:]]
+        if key == "werkt-heel" and needs and all(need.kind in _SAID for need in needs):
+            key += "-one" if len(needs) == 1 else "-many"
+        named = self._named(need.about[0] for need in needs)
+        return self.texts[key].format(first=self._named([help_.measure]), needs=named)
 
     def _conclusion(self, found: Trace) -> str:
         finding = found.finding
