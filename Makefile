@@ -60,8 +60,8 @@ clean: ## verwijder alles wat gemaakt is | remove everything that was made
 
 # --- the checks that need no test runner, side by side -------------------------------------------------------------------------------
 
-.PHONY: check-style check-types check-page
-check: check-style check-types check-page ## stijl en typen, zonder tests | style and types, without tests
+.PHONY: check-style check-types check-page check-start
+check: check-style check-types check-page check-start ## stijl en typen, zonder tests | style and types, without tests
 
 check-style: $(VENV)/.test
 	@$(BIN)/ruff check --quiet --output-format=concise .
@@ -74,6 +74,10 @@ check-page: $(WEB)/node_modules/.installed
 	@$(NPM) run --silent check
 	@find $(WEB)/src -name '*.test.ts' | grep -q . || { echo "geen tests van de pagina gevonden (no tests of the page)" >&2; exit 1; }
 	@$(NPM) run --silent test
+
+# Closed here once, the knowledge need not be closed by every process of the tests at the same moment.
+check-start: $(VENV)/.serve
+	@$(BIN)/samenhang vraag kengetallen >/dev/null
 
 chromium:
 	@.ci/chromium >/dev/null

@@ -10,10 +10,12 @@ from samenhang.knowledge.folders import Folders, default_root
 from samenhang.knowledge.index import Blank
 
 OWN = """
+@prefix knop: <https://w3id.org/samenhang/id/knop/> .
 @prefix sam: <https://w3id.org/samenhang/def#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-<urn:x:bron> a sam:Bron ; skos:prefLabel "Kader"@nl .
+knop:aantal-aanbieders skos:altLabel "Hoeveel aanbieders"@nl .
 """
+"""A folder that adds a name only, of which nothing follows."""
 
 
 @pytest.fixture
@@ -56,8 +58,8 @@ def test_a_label_closes_nothing_and_a_statement_does(own: Path, monkeypatch: pyt
     load(own)
     monkeypatch.setattr(closure, "infer", lambda _: pytest.fail("closed again"))
     file = own / "eigen.ttl"
-    file.write_text(OWN.replace("Kader", "Ander kader"), encoding="utf-8")
-    assert any("Ander kader" in str(t[2]) for t in load(own).closed.triples)
+    file.write_text(OWN.replace("Hoeveel", "Het aantal"), encoding="utf-8")
+    assert any("Het aantal aanbieders" in str(t[2]) for t in load(own).closed.triples)
     file.write_text(OWN + "<urn:x:ander> a sam:Bron .\n", encoding="utf-8")
     with pytest.raises(pytest.fail.Exception, match="closed again"):
         load(own)

@@ -118,7 +118,7 @@ def limited(samenhang: Samenhang) -> Any:
     """A runner with little room."""
     runner = Runner(
         lambda: quads(samenhang.knowledge, []),
-        Limits(seconds=20, waiting=0.2, memory=400_000_000, answer=10_000, workers=1),
+        Limits(seconds=90, waiting=0.2, memory=400_000_000, answer=10_000, workers=1),
     )
     yield runner
     runner.close()
