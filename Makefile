@@ -3,7 +3,8 @@
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
-WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -gt 2 ] && echo $$n || echo 2)
+# One more than there are cores, because the tests of the page and the stores wait a good part of their time.
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
 
 # The first Python on PATH that is 3.11 or newer; `make PYTHON=/path/to/python3 ...` chooses another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -34,9 +35,12 @@ help: ## dit overzicht | this list
 serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | start the service with its page
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.test $(PAGE) $(COMUNICA)/node_modules/.installed chromium virtuoso ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
-	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 check
+test: ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
+	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 prepared check
 	@CHROMIUM="$$(.ci/chromium)" VIRTUOSO="$$(.ci/virtuoso 2>/dev/null)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
+
+.PHONY: prepared
+prepared: $(VENV)/.test $(PAGE) $(COMUNICA)/node_modules/.installed chromium virtuoso
 
 deep: $(VENV)/.test $(PAGE) chromium ## de lange eigenschapstests | the long property tests, with seed and progress
 	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -m deep --numprocesses=0 --capture=no
@@ -82,8 +86,8 @@ check-start: $(VENV)/.serve
 chromium:
 	@.ci/chromium >/dev/null
 
-# Without it the tests say which of them did not run.
-virtuoso:
+# Without it the tests say which of them did not run. After Chromium, because two of apt do not go together.
+virtuoso: chromium
 	@.ci/virtuoso >/dev/null || true
 
 # --- the environment: a stamp is newer than the lock it was made from, so that a second run starts at once --------------------------
@@ -98,13 +102,13 @@ $(BIN)/python:
 
 $(VENV)/.serve: requirements/build.txt pyproject.toml | $(BIN)/python
 	@echo "Pakketten van requirements/build.txt installeren …"
-	@$(PIP) install --require-hashes --requirement requirements/build.txt
+	@$(PIP) install --no-compile --require-hashes --requirement requirements/build.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/dev.txt | $(VENV)/.serve
 	@echo "Pakketten van requirements/dev.txt installeren …"
-	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@$(PIP) install --no-compile --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json $(WEB)/package.json | $(VENV)/.serve

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple, Self
 import pyoxigraph as ox
 from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, Node, URIRef
+from rdflib import RDF, SH, Graph, Literal, Node, URIRef
 from rdflib.query import Result
-from rdflib.term import Identifier, Variable
+from rdflib.term import Variable
 
+from samenhang.editorial.asked import to_oxigraph, to_rdflib
 from samenhang.reference.shacl import NotDerivedError
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
 
@@ -122,13 +123,13 @@ class _Mirrored(Graph):
         if isinstance(answer, ox.QueryTriples):
             made = Result("CONSTRUCT")
             made.graph = Graph()
-            made.graph += ((_rdflib(t.subject), _rdflib(t.predicate), _rdflib(t.object)) for t in answer)
+            made.graph += ((to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object)) for t in answer)
             return made
         assert isinstance(answer, ox.QuerySolutions)
         found = Result("SELECT")
         found.vars = [Variable(v.value) for v in answer.variables]
         found.bindings = [
-            {v: _rdflib(term) for v, term in zip(found.vars, row, strict=True) if term is not None} for row in answer
+            {v: to_rdflib(term) for v, term in zip(found.vars, row, strict=True) if term is not None} for row in answer
         ]
         return found
 
@@ -154,7 +155,7 @@ class _Mirrored(Graph):
     def remove(self, triple: Any) -> Self:
         """As `Graph.remove`, for triples about one subject."""
         self._values.clear()
-        for quad in list(self._mirror.quads_for_pattern(_oxigraph(triple[0]), None, None)):
+        for quad in list(self._mirror.quads_for_pattern(to_oxigraph(triple[0]), None, None)):
             self._mirror.remove(quad)
         assert triple[1:] == (None, None)
         return super().remove(triple)
@@ -169,28 +170,4 @@ def bound(text: str, this: Node) -> str:
 
 
 def _quad(triple: tuple[Node, Node, Node]) -> ox.Quad:
-    return ox.Quad(*(_oxigraph(term) for term in triple))
-
-
-def _oxigraph(term: Node) -> Any:
-    if isinstance(term, URIRef):
-        return ox.NamedNode(str(term))
-    if isinstance(term, BNode):
-        return ox.BlankNode(str(term))
-    assert isinstance(term, Literal)
-    if term.language:
-        return ox.Literal(str(term), language=term.language)
-    return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)) if term.datatype else None)
-
-
-def _rdflib(term: Any) -> Identifier:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    assert isinstance(term, ox.Literal)
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    # rdflib holds a string with its datatype and one without for two
-    kind = URIRef(term.datatype.value)
-    return Literal(term.value, datatype=None if kind == XSD.string else kind)
+    return ox.Quad(*(to_oxigraph(term) for term in triple))

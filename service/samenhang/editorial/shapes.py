@@ -1,13 +1,12 @@
 """The editorial shapes, run by pySHACL over knowledge, rules and examples."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from samenhang.editorial.remarks import Places, Remark
 from samenhang.exchange import formats, writing
 from samenhang.knowledge import terms
-from samenhang.knowledge.index import Triple
 from samenhang.system import Samenhang
 
 if TYPE_CHECKING:
@@ -20,12 +19,15 @@ _CHECK = "redactie"
 def check(samenhang: Samenhang, places: Places) -> Iterator[Remark]:
     """A remark for every result, about what it names; messages in both languages come from the shapes."""
     import pyshacl  # noqa: PLC0415 - with rdflib a quarter of a second
-    from rdflib import RDF, SH, URIRef  # noqa: PLC0415
+    from rdflib import RDF, SH, Graph, URIRef  # noqa: PLC0415
+
+    from samenhang.editorial.asked import Asked  # noqa: PLC0415
 
     knowledge = samenhang.knowledge
     data = (*knowledge.asserted.triples, *knowledge.shapes.triples, *knowledge.examples.triples)
-    shapes = _graph(knowledge.editorial.triples)
-    _, report, _ = pyshacl.validate(_graph(data), shacl_graph=shapes, inplace=True)
+    shapes = Graph().parse(data=writing.text(knowledge.editorial.triples, formats.N_TRIPLES), format="nt")
+    asked = Asked(writing.text(data, formats.N_TRIPLES))
+    _, report, _ = pyshacl.validate(asked, shacl_graph=shapes, inplace=True)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         # a question about the whole has the ontology as its focus, and names what is wrong as the value
@@ -61,10 +63,3 @@ def _filled(template: str, text: str) -> bool:
     """Whether a text is a template with its variables filled in."""
     parts = re.split(r"\{[?$]\w+\}", template)
     return re.fullmatch(".*".join(re.escape(part) for part in parts), text, re.DOTALL) is not None
-
-
-def _graph(triples: Iterable[Triple]) -> "Graph":
-    from rdflib import Graph  # noqa: PLC0415
-
-    text = writing.text(triples, formats.N_TRIPLES)
-    return Graph().parse(data=text, format="nt")
