@@ -17,9 +17,8 @@ from pyshacl import Validator
 from pyshacl.graph_abstraction import DataGraph
 from rdflib import RDF, SH, Graph, Literal, Node, URIRef
 from rdflib.query import Result
-from rdflib.term import Variable
 
-from samenhang.editorial.asked import to_oxigraph, to_rdflib
+from samenhang.editorial.asked import rows, to_oxigraph, to_rdflib
 from samenhang.reference.shacl import NotDerivedError
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
 
@@ -126,12 +125,7 @@ class _Mirrored(Graph):
             made.graph += ((to_rdflib(t.subject), to_rdflib(t.predicate), to_rdflib(t.object)) for t in answer)
             return made
         assert isinstance(answer, ox.QuerySolutions)
-        found = Result("SELECT")
-        found.vars = [Variable(v.value) for v in answer.variables]
-        found.bindings = [
-            {v: to_rdflib(term) for v, term in zip(found.vars, row, strict=True) if term is not None} for row in answer
-        ]
-        return found
+        return rows(answer)
 
     def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Generator[Node, None, None]:
         """As `Graph.objects`; looked up once, until the graph changes."""

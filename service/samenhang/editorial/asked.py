@@ -33,13 +33,18 @@ class Asked(Graph):
         answer = self._store.query(str(query_object), substitutions=given)
         if not isinstance(answer, ox.QuerySolutions):
             raise TypeError("the editorial shapes ask with SELECT only")
-        found = Result("SELECT")
-        found.vars = [Variable(variable.value) for variable in answer.variables]
-        found.bindings = [
-            {name: to_rdflib(term) for name, term in zip(found.vars, row, strict=True) if term is not None}
-            for row in answer
-        ]
-        return found
+        return rows(answer)
+
+
+def rows(answer: ox.QuerySolutions) -> Result:
+    """The answer to a SELECT as rdflib gives one."""
+    found = Result("SELECT")
+    found.vars = [Variable(variable.value) for variable in answer.variables]
+    found.bindings = [
+        {name: to_rdflib(term) for name, term in zip(found.vars, row, strict=True) if term is not None}
+        for row in answer
+    ]
+    return found
 
 
 def to_oxigraph(term: Node) -> Any:
