@@ -10,25 +10,25 @@ from rdflib import RDF, SH, Graph, Node
 from samenhang.coherence import evaluate as evaluation
 from samenhang.coherence.model import Model
 from samenhang.reference import ReferenceOutcome
-from tests.agreement.sample import sample
-from tests.agreement.test_evaluators_agree import SEED, closed, compiled, drawn, ours, shapes
+from tests.agreement.sample import Sample, sample
+from tests.agreement.test_evaluators_agree import SEED, closed, compiled, ours, shapes
 from tests.generators import Configuration
 from tests.reference.adapters import Evaluator, by_compiled, by_model, by_question, small_knowledge, small_shapes
 from tests.space import SAM, space
 
+Right = list[tuple[Configuration, ReferenceOutcome]]
 LOOKED_AT = 120
 """Configurations of the sample that a fault in the reference is tried on; the comparison itself looks at all."""
 
 
-@cache
-def right() -> list[tuple[Configuration, ReferenceOutcome]]:
+@pytest.fixture(scope="module")
+def right(made: Sample) -> Right:
     """Configurations with what they mean, as both evaluators say when nothing is wrong."""
-    configurations = drawn(1000, SEED).configurations
-    return [(configuration, compiled()(configuration)) for configuration in configurations]
+    return [(configuration, compiled()(configuration)) for configuration in made.configurations]
 
 
 @cache
-def pool() -> tuple[Evaluator, list[tuple[Configuration, ReferenceOutcome]]]:
+def pool() -> tuple[Evaluator, Right]:
     """The small base, where every turn of the meaning occurs, also those that our knowledge does not take yet."""
     evaluate = by_model(small_knowledge(), small_shapes())
     made = sample(space(small_knowledge() + small_shapes()), evaluate, 500, SEED)
@@ -79,8 +79,8 @@ IN_THE_MODEL: dict[str, tuple[str, Callable[..., Any]]] = {
 
 
 @pytest.mark.parametrize("fault", IN_THE_MODEL)
-def test_a_fault_in_the_model_is_noticed(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    bases = [(by_compiled(ours().model), right()), pool()]
+def test_a_fault_in_the_model_is_noticed(fault: str, right: Right, monkeypatch: pytest.MonkeyPatch) -> None:
+    bases = [(by_compiled(ours().model), right), pool()]
     name, wrong = IN_THE_MODEL[fault]
     monkeypatch.setattr(evaluation, name, wrong)
     assert any(evaluate(configuration) != outcome for evaluate, base in bases for configuration, outcome in base)
@@ -127,13 +127,13 @@ IN_THE_REFERENCE = {
 
 
 @pytest.mark.parametrize("fault", IN_THE_REFERENCE)
-def test_a_fault_in_the_reference_is_noticed(fault: str) -> None:
+def test_a_fault_in_the_reference_is_noticed(fault: str, right: Right) -> None:
     knowledge, rules = Graph() + closed(), Graph() + shapes()
     IN_THE_REFERENCE[fault](knowledge, rules)
     evaluate = by_question(knowledge, rules)
-    assert any(evaluate(configuration) != outcome for configuration, outcome in right()[:LOOKED_AT])
+    assert any(evaluate(configuration) != outcome for configuration, outcome in right[:LOOKED_AT])
 
 
-def test_without_a_fault_nothing_is_noticed() -> None:
+def test_without_a_fault_nothing_is_noticed(right: Right) -> None:
     evaluate = by_question(closed(), shapes())
-    assert all(evaluate(configuration) == outcome for configuration, outcome in right()[:20])
+    assert all(evaluate(configuration) == outcome for configuration, outcome in right[:20])

@@ -1,6 +1,6 @@
 """Every evaluator behind one signature, so that one table of promises and one property test serve them all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,7 +15,14 @@ from samenhang.exchange.bundle import KNOWLEDGE, SHAPES, bundle
 from samenhang.knowledge.base import load
 from samenhang.knowledge.index import Index
 from samenhang.knowledge.turtle import plain_triple
-from samenhang.reference import Finding, ReferenceOutcome, ShaclReference, dump, evaluate_with_sparql
+from samenhang.reference import (
+    Finding,
+    ReferenceOutcome,
+    ShaclReference,
+    dump,
+    evaluate_all_with_sparql,
+    evaluate_with_sparql,
+)
 from samenhang.reference.outcome import ILL_FORMED
 from samenhang.reference.question import QUESTIONS
 from tests.generators import DEFAULT_IRI, Configuration, as_graph
@@ -24,6 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SMALL = Path(__file__).resolve().parent / "kleine-kennis"
 
 Evaluator = Callable[[Configuration], ReferenceOutcome]
+EvaluatesMany = Callable[[Sequence[Configuration]], list[ReferenceOutcome]]
 
 
 def read(*paths: Path) -> Graph:
@@ -65,6 +73,33 @@ def by_question(knowledge: Graph, shapes: Graph, questions: Path = QUESTIONS) ->
             store.clear_graph(place)
 
     return evaluate
+
+
+def by_questions_together(knowledge: Graph, shapes: Graph, at_once: int = 8) -> EvaluatesMany:
+    """The saved questions, each asked once about several configurations."""
+    store = dump(knowledge, shapes)
+
+    def some(configurations: Sequence[Configuration]) -> list[ReferenceOutcome]:
+        names = [f"{DEFAULT_IRI}-{number}" for number, _ in enumerate(configurations)]
+        for name, configuration in zip(names, configurations, strict=True):
+            triples = as_graph(configuration, name).serialize(format="nt", encoding="utf-8")
+            store.load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(name))
+        try:
+            return evaluate_all_with_sparql(store, names)
+        finally:
+            for name in names:
+                store.clear_graph(ox.NamedNode(name))
+
+    def evaluate(configurations: Sequence[Configuration]) -> list[ReferenceOutcome]:
+        starts = range(0, len(configurations), at_once)
+        return [outcome for start in starts for outcome in some(configurations[start : start + at_once])]
+
+    return evaluate
+
+
+def one_by_one(evaluate: Evaluator) -> EvaluatesMany:
+    """An evaluator of one configuration, for many."""
+    return lambda configurations: [evaluate(configuration) for configuration in configurations]
 
 
 def by_model(knowledge: Graph, shapes: Graph) -> Evaluator:

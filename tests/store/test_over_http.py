@@ -91,6 +91,28 @@ def test_a_stored_configuration_has_a_page_and_rdf_at_its_own_iri(
         problem(client.get(wrong, headers={"Accept": "text/turtle"}), 404)
 
 
+def test_every_finding_has_a_page_and_rdf_at_its_own_iri(client: httpx.Client, well_formed: dict[str, Any]) -> None:
+    """Of a stored configuration, where it is told apart; and before there is one, as what a rule or a fact leads to."""
+    made = stored(client, well_formed).json()
+    found = asked(client, f"SELECT ?f {{ ?f a <{terms.SAM}Bevinding> ; <{terms.SH}focusNode> <{made['id']}> }}")
+    assert found
+    names = [each["id"] for each in client.post("/v1/gevolgen", json=well_formed).json()["bevindingen"]]
+    assert {iri.rpartition("/")[2] for iri in found} == {iri.rpartition("/")[2] for iri in names}
+    for iri in (*found[:5], *names[:5]):
+        path = iri.replace(terms.ID, "/id/")
+        answer = client.get(path, headers={"Accept": "application/n-triples"})
+        assert answer.status_code == 200, iri
+        assert f"<{iri}> <{terms.RDF}type> <{terms.SAM}Bevinding>" in answer.text
+        page = client.get(path, headers={"Accept": "text/html", "Accept-Language": "nl"})
+        assert page.status_code == 200
+        assert (f'href="{made["id"].replace(terms.ID, "/id/")}"' in page.text) == (iri in found)
+    listed = client.get("/id/bevinding", headers={"Accept": "application/n-triples"}).text
+    assert all(f"<{iri}>" in listed for iri in names)
+    for wrong in (f"/id/bevinding/{made['slug']}/bestaat-niet", "/id/bevinding/bestaat-niet/x", "/id/bevinding/x"):
+        assert client.get(wrong, headers={"Accept": "text/html"}).status_code == 404
+        problem(client.get(wrong, headers={"Accept": "text/turtle"}), 404)
+
+
 def test_what_is_stored_can_be_got_and_sent_again(client: httpx.Client, well_formed: dict[str, Any]) -> None:
     made = stored(client, well_formed)
     location, tag = made.headers["location"], made.headers["etag"]

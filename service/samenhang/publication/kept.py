@@ -1,4 +1,4 @@
-"""A stored configuration, looked up like everything else that has an IRI of ours."""
+"""What is stored under a name of its own, looked up like everything else that has an IRI of ours."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -10,7 +10,8 @@ KIND = "configuratie"
 
 
 class Kept(Things):
-    """What is stored under one name, what follows from it, and all that the knowledge says of what it names.
+    """What is stored under one name, what follows from it, and all that the knowledge says of what it names: a
+    configuration, or a finding of one.
 
     `stated` is what its municipality said with its registration; `followed` what follows, findings included. A reader
     is not shown the findings as nodes; programs get everything.
@@ -33,7 +34,7 @@ class Kept(Things):
     @cached_property
     def stated(self) -> Index:
         """What people read of it, over what is said of everything else."""
-        return _Over((t for t in self._own if str(t[0]).partition("#")[0] == self.iri), self._whole.stated)
+        return Over((t for t in self._own if str(t[0]).partition("#")[0] == self.iri), self._whole.stated)
 
     @cached_property
     def closed(self) -> Index:
@@ -43,7 +44,7 @@ class Kept(Things):
     @cached_property
     def by_kind(self) -> dict[str, list[str]]:
         """This one."""
-        return {KIND: [self.iri]}
+        return {self.kind(self.iri) or KIND: [self.iri]}
 
     @cached_property
     def statements(self) -> dict[str, list[str]]:
@@ -51,7 +52,7 @@ class Kept(Things):
         return self._whole.statements
 
 
-class _Over(Index):
+class Over(Index):
     """A few triples over many that are indexed already; only the few are told as triples."""
 
     def __init__(self, own: Iterable[Triple], base: Index) -> None:

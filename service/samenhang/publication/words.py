@@ -103,6 +103,9 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.RDFS + "seeAlso": (("zie ook", "see also"), ("verwijzen hiernaar", "refer here")),
     terms.SH + "message": (("melding", "message"), ("", "")),
     terms.SH + "severity": (("ernst", "severity"), ("", "")),
+    terms.SH + "resultSeverity": (("ernst", "severity"), ("", "")),
+    terms.SH + "focusNode": (("van", "of"), ("bevindingen", "findings")),
+    terms.SH + "sourceShape": (("volgens de regel", "by the rule"), ("bevindingen", "findings")),
     terms.SH + "order": (("volgorde van afleiden", "order of derivation"), ("", "")),
 }
 """Properties of others: their name, and the name for who stands at the other end."""

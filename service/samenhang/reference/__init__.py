@@ -7,7 +7,15 @@ for the compiled evaluator, and share nothing with it but the reading of Turtle.
 
 from samenhang.reference.dump import dump
 from samenhang.reference.outcome import Finding, ReferenceOutcome
-from samenhang.reference.question import evaluate_with_sparql
+from samenhang.reference.question import evaluate_all_with_sparql, evaluate_with_sparql
 from samenhang.reference.shacl import ShaclReference, derive_and_validate
 
-__all__ = ["Finding", "ReferenceOutcome", "ShaclReference", "derive_and_validate", "dump", "evaluate_with_sparql"]
+__all__ = [
+    "Finding",
+    "ReferenceOutcome",
+    "ShaclReference",
+    "derive_and_validate",
+    "dump",
+    "evaluate_all_with_sparql",
+    "evaluate_with_sparql",
+]

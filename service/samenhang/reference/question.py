@@ -1,13 +1,16 @@
 """The same meaning asked of any SPARQL 1.1 engine: rules as data, nothing derived beforehand."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, Final
 
 from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store, Variable
 
 from samenhang.reference.outcome import ILL_FORMED, Finding, ReferenceOutcome, judged
 
 QUESTIONS = Path(__file__).resolve().parents[3] / "queries"
+_JUDGING: Final = ("toestand", "bevindingen")
 
 
 def evaluate_with_sparql(store: Store, configuration_iri: str, questions: Path = QUESTIONS) -> ReferenceOutcome:
@@ -18,8 +21,24 @@ def evaluate_with_sparql(store: Store, configuration_iri: str, questions: Path =
     """
     if _ask(store, questions / "onwelgevormd.rq", configuration_iri):
         return ILL_FORMED
+    return _outcome(*(_ask(store, questions / f"{name}.rq", configuration_iri) for name in _JUDGING))
+
+
+def evaluate_all_with_sparql(
+    store: Store, configuration_iris: Iterable[str], questions: Path = QUESTIONS
+) -> list[ReferenceOutcome]:
+    """The outcomes of all configurations in `store`, which are these: each question is asked once, about all of them.
+
+    That halves the time for some eight of them; for very many it grows with their square.
+    """
+    broken = _by_configuration(_ask(store, questions / "onwelgevormd.rq"))
+    state, found = (_by_configuration(_ask(store, questions / f"{name}.rq")) for name in _JUDGING)
+    return [ILL_FORMED if iri in broken else _outcome(state[iri], found[iri]) for iri in configuration_iris]
+
+
+def _outcome(rows_of_state: list[QuerySolution], rows_of_findings: list[QuerySolution]) -> ReferenceOutcome:
     state: dict[str, set[str]] = defaultdict(set)
-    for row in _ask(store, questions / "toestand.rq", configuration_iri):
+    for row in rows_of_state:
         state[_required(row, "soort")].add(_required(row, "ding"))
     return judged(
         effective=state["effectief"],
@@ -37,15 +56,26 @@ def evaluate_with_sparql(store: Store, configuration_iri: str, questions: Path =
                 _required(row, "status"),
                 _required(row, "ernst"),
             )
-            for row in _ask(store, questions / "bevindingen.rq", configuration_iri)
+            for row in rows_of_findings
         ],
     )
 
 
-def _ask(store: Store, question: Path, configuration_iri: str) -> list[QuerySolution]:
+def _by_configuration(rows: list[QuerySolution]) -> defaultdict[str, list[QuerySolution]]:
+    found: defaultdict[str, list[QuerySolution]] = defaultdict(list)
+    for row in rows:
+        found[_required(row, "configuratie")].append(row)
+    return found
+
+
+def _ask(store: Store, question: Path, configuration_iri: str | None = None) -> list[QuerySolution]:
+    """The rows about one configuration, or about all."""
+    about: dict[Variable, Any] = {}
+    if configuration_iri is not None:
+        about[Variable("configuratie")] = NamedNode(configuration_iri)
     answer = store.query(
         question.read_text(encoding="utf-8"),
-        substitutions={Variable("configuratie"): NamedNode(configuration_iri)},
+        substitutions=about or None,
         use_default_graph_as_union=True,
     )
     assert isinstance(answer, QuerySolutions), f"{question.name} is a SELECT"

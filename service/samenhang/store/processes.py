@@ -8,9 +8,10 @@ import socket
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from samenhang.store.worker import HEADER, frame
 
@@ -23,6 +24,8 @@ An answer takes and gives back tens of thousands of small pieces; this saves a t
 looks at it.
 """
 
+_AT_ONCE: Final = 1_000_000
+"""Bytes of the dataset that are written at once."""
 _BEHIND: Final = 15
 """Niceness of a worker that takes long."""
 
@@ -63,11 +66,14 @@ class Worker:
 class Nest:
     """The process that holds the dataset and makes workers. Safe to use from several threads."""
 
-    def __init__(self, setup: dict[str, Any], quads: Callable[[], bytes]) -> None:
-        """`quads` gives the dataset in N-Quads, when the process starts."""
+    def __init__(self, setup: dict[str, Any], quads: Callable[[BinaryIO], None]) -> None:
+        """`quads` writes the dataset in N-Quads, when the process starts: it is read as it comes, and nowhere held as
+        a text.
+        """
         self._setup = setup
         self._quads = quads
         self._lock = threading.Lock()
+        self._changes: deque[bytes] = deque()
         self._process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
 
@@ -76,23 +82,26 @@ class Nest:
         order = frame(json.dumps({"gone": instead_of.pid if instead_of else None}).encode())
         with self._lock:
             if self._process is None or self._process.poll() is not None:
-                self._start()
+                self._restart()
             try:
                 return self._ordered(order)
             except (OSError, EOFError):  # the nest itself is gone, for instance because memory ran out
-                self._stop()
-                self._start()
+                self._restart()
                 return self._ordered(order)
 
     def change(self, graph: str, content: bytes) -> None:
         """Make these N-Quads the content of a graph, for all workers that are made from now on.
 
-        A process that has not started, or that ended, reads the whole dataset when it starts.
+        Waits for nobody: while the process starts, which takes long where much is stored, it is told afterwards. A
+        process that has not started, or that ended, reads the whole dataset when it starts.
         """
-        with self._lock:
-            if self._process is not None and self._line is not None:
+        self._changes.append(frame(json.dumps({"graph": graph}).encode()) + frame(content))
+        if self._lock.acquire(blocking=False):
+            try:
                 with contextlib.suppress(OSError):
-                    self._line.sendall(frame(json.dumps({"graph": graph}).encode()) + frame(content))
+                    self._tell_changes()
+            finally:
+                self._lock.release()
 
     def stop(self) -> None:
         """End the process, and with it every worker."""
@@ -101,6 +110,7 @@ class Nest:
 
     def _ordered(self, order: bytes) -> Worker:
         assert self._line is not None
+        self._tell_changes()
         self._line.sendall(order)
         message, descriptors, _, _ = socket.recv_fds(self._line, 4096, 2)
         if len(descriptors) != 2:
@@ -108,17 +118,40 @@ class Nest:
         line = socket.socket(fileno=descriptors[0])
         return Worker(json.loads(message[HEADER.size :])["pid"], line, descriptors[1])
 
+    def _tell_changes(self) -> None:
+        while self._changes:
+            change = self._changes.popleft()
+            if self._process is not None and self._line is not None:
+                self._line.sendall(change)
+
+    def _restart(self) -> None:
+        self._stop()
+        try:
+            self._start()
+        except BaseException:  # what it read of the dataset is not all of it
+            self._stop()
+            raise
+
     def _start(self) -> None:
         if not hasattr(os, "fork"):
             raise OSError("questions need a system with fork(): Linux or macOS")
+        self._changes.clear()  # what was changed before this is in the dataset
         self._line, theirs = socket.socketpair()
-        command = [sys.executable, "-I", str(_PROGRAM)]
-        with theirs:
-            self._process = subprocess.Popen(
-                command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env={**_MEMORY, **os.environ}
-            )
-        self._line.sendall(frame(json.dumps(self._setup).encode()))
-        self._line.sendall(frame(self._quads()))
+        dataset, ours = os.pipe()
+        command = [sys.executable, "-I", str(_PROGRAM), str(dataset)]
+        with theirs, os.fdopen(ours, "wb", _AT_ONCE) as told:
+            try:
+                self._process = subprocess.Popen(
+                    command,
+                    stdin=theirs.fileno(),
+                    stdout=subprocess.DEVNULL,
+                    env={**_MEMORY, **os.environ},
+                    pass_fds=(dataset,),
+                )
+            finally:
+                os.close(dataset)
+            self._line.sendall(frame(json.dumps(self._setup).encode()))
+            self._quads(told)
 
     def _stop(self) -> None:
         process, self._process = self._process, None

@@ -7,7 +7,7 @@ import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import BinaryIO, Literal, Protocol
 
 import pyoxigraph as ox
 
@@ -97,7 +97,11 @@ class Runner:
         """
         self._limits = limits
         setup = {"prefixes": dict(prefixes), **{k: getattr(limits, k) for k in ("seconds", "memory", "answer", "rows")}}
-        self._nest = Nest(setup, lambda: ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
+
+        def written(out: BinaryIO) -> None:
+            ox.serialize(quads(), out, format=ox.RdfFormat.N_QUADS)
+
+        self._nest = Nest(setup, written)
         self._pool: Pool[Worker] = Pool(limits.queue)
         self._starting = threading.Lock()
         self._changes = 0

@@ -1,9 +1,10 @@
 """A process that answers SPARQL and nothing else, so that a question that takes too long can be killed with it.
 
 Started as a file, so that it imports pyoxigraph and the standard library only. The *nest* reads the dataset once from
-the socket on descriptor 0 and then forks a worker for every order on it: what was read is shared between all workers,
-and the successor of a killed one is there within milliseconds. Other orders change a graph, for workers yet to come. A
-worker answers one question after another on a socket of its own, which the nest hands to whoever ordered it.
+the pipe whose descriptor it is started with, and then forks a worker for every order on the socket on descriptor 0:
+what was read is shared between all workers, and the successor of a killed one is there within milliseconds. Other
+orders change a graph, for workers yet to come. A worker answers one question after another on a socket of its own,
+which the nest hands to whoever ordered it.
 
 Everything goes in frames: eight bytes of length, then the content. Orders are JSON; a question is two frames, all but
 its text in JSON and the text as it is; an answer has its media type between length and content. Once forked a worker
@@ -19,6 +20,7 @@ import os
 import signal
 import socket
 import struct
+import sys
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
@@ -244,7 +246,8 @@ def main() -> None:
     source = nest.makefile("rb")
     setup = json.loads(read_frame(source) or b"{}")
     store = ox.Store()
-    store.bulk_load(read_frame(source) or b"", format=ox.RdfFormat.N_QUADS)
+    with os.fdopen(int(sys.argv[1]), "rb") as dataset:
+        store.bulk_load(dataset, format=ox.RdfFormat.N_QUADS)
     alive: set[int] = set()
     while (content := read_frame(source)) is not None:
         order = json.loads(content)

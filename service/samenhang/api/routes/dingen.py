@@ -11,8 +11,9 @@ from samenhang.api import linked
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.knowledge.index import Triple
-from samenhang.publication import catalogued, dcat, kept, pages
+from samenhang.publication import catalogued, dcat, found, kept, pages
 from samenhang.publication.catalogued import Catalogued
+from samenhang.publication.found import Findings
 from samenhang.publication.kept import Kept
 from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
@@ -31,11 +32,26 @@ def router(service: Service) -> APIRouter:
     )
     async def ding(request: Request) -> Response:
         kind, slug = str(request.path_params["soort"]), str(request.path_params["slug"])
+        return await one(request, await run_in_threadpool(shelf.holding, request, kind, slug), kind, slug)
+
+    @linked.route(
+        routes,
+        "/id/bevinding/{configuratie}/{slug}",
+        "bevinding",
+        "Een bevinding van één bewaarde configuratie",
+        "Wat er over deze bevinding bekend is.",
+    )
+    async def bevinding(request: Request) -> Response:
+        slug, owner = str(request.path_params["slug"]), str(request.path_params["configuratie"])
+        things = await run_in_threadpool(shelf.finding, owner, slug)
+        return await one(request, things, found.KIND, f"{owner}/{slug}")
+
+    async def one(request: Request, things: Things, kind: str, slug: str) -> Response:
+        """One thing, where it is known there."""
         view = linked.view(service, request)
-        things = await run_in_threadpool(shelf.holding, request, kind, slug)
         iri = things.named(kind, slug)
         if not await run_in_threadpool(things.known, iri):
-            near = await run_in_threadpool(things.nearest, kind, slug)
+            near = await run_in_threadpool(things.nearest, kind, slug.rpartition("/")[2])
             return await _absent(request, things, "slug", iri, near, near, view)
         return await linked.answered(
             request,
@@ -76,10 +92,10 @@ def router(service: Service) -> APIRouter:
     )
     async def soorten(request: Request) -> Response:
         view = linked.view(service, request)
-        found = shelf.catalogued(request)
+        listed = shelf.catalogued(request)
         return await linked.answered(
             request,
-            lambda: found.about(found.offered.dataset),
+            lambda: listed.about(listed.offered.dataset),
             lambda: shelf.page(view, lambda: pages.kinds(shelf.things, view)),
             view,
             _DESCRIBED,
@@ -111,17 +127,17 @@ def router(service: Service) -> APIRouter:
     )
     async def catalogus(request: Request) -> Response:
         view = linked.view(service, request)
-        found = shelf.catalogued(request)
+        listed = shelf.catalogued(request)
 
         def whole() -> Iterator[Triple]:
-            return dcat.description(found.offered)
+            return dcat.description(listed.offered)
 
         return await linked.answered(
             request,
             whole,
-            lambda: pages.thing(found, shelf.mentions, found.offered.catalogue, view),
+            lambda: pages.thing(listed, shelf.mentions, listed.offered.catalogue, view),
             view,
-            {"describes": found.offered.catalogue},
+            {"describes": listed.offered.catalogue},
         )
 
     for path, place in (("/.well-known/void", "/catalogus"), ("/v1", "/v1/openapi.json")):
@@ -140,6 +156,7 @@ class _Shelf:
     def __init__(self, service: Service) -> None:
         self.service = service
         self.things = service.things
+        self.findings = Findings(service.things, service.samenhang.model)
         self.mentions = Mentions(service.samenhang.model)
         self._pages: dict[tuple[str, str, bool], str] = {}
 
@@ -152,6 +169,8 @@ class _Shelf:
 
     def of_kind(self, request: Request, kind: str) -> Things:
         """Where things of a kind are looked up."""
+        if kind == found.KIND:
+            return self.findings
         return self.catalogued(request) if kind in catalogued.KINDS else self.things
 
     def holding(self, request: Request, kind: str, slug: str) -> Things:
@@ -168,6 +187,16 @@ class _Shelf:
             return things
         stated = (*stored.registration.triples(), *stored.stated)
         return Kept(things, iri, stated, configurations.followed(slug))
+
+    def finding(self, owner: str, slug: str) -> Things:
+        """Where a finding of a stored configuration is looked up: with what is stored beside that. Raises
+        StoreError.
+        """
+        iri = self.findings.named(found.KIND, f"{owner}/{slug}")
+        told = [t for t in self.service.saved.open().followed(owner) if t[0] == iri]
+        if not told:
+            return self.findings
+        return Kept(self.findings, iri, told, [(iri, p, name) for p, name in self.findings.names(slug)])
 
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""
