@@ -8,7 +8,6 @@ compared first. No two questions are the same; what is remembered is only there 
 import http.client
 import json
 import os
-import random
 import statistics
 import subprocess
 import sys
@@ -17,23 +16,24 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import zip_longest
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from samenhang import Samenhang
 from samenhang.api.settings import FOLDER, variable
-from samenhang.store import questions
 from samenhang.store.dataset import quads
 from tests.conftest import free_port
 from tests.sparql.load import Line, burnt, burnt_since, cores, many, one, request
+from tests.sparql.varied import rich, saved
 
 CLIENTS = 16
 ROUNDS = 10
-QUESTIONS = 200
 EACH = 40
 """Questions of a round of one client."""
+PATIENCE = 20
+"""Seconds after which rdflib-endpoint is given up on."""
 UNION = "/query?union-default-graph"
 
 
@@ -60,9 +60,9 @@ class Server:
     pid: int = 0
     rounds: list[Round] = field(default_factory=list)
 
-    def rows(self, query: str) -> list[str]:
-        """The rows of an answer, in an order of their own."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+    def rows(self, query: str, seconds: float = 120) -> list[str]:
+        """The rows of an answer, in an order of their own. Raises OSError after so many seconds."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
         headers = {"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"}
         line.request("POST", self.path, query.encode(), headers)
         answer = line.getresponse()
@@ -81,15 +81,15 @@ class Server:
                 assert time.monotonic() < until, f"{self.name} does not answer"
                 time.sleep(0.2)
 
-    def turn(self, requests: list[bytes]) -> None:
-        """Measure a round."""
+    def turn(self, requests: list[bytes], seconds: float) -> None:
+        """Measure a round, of which so many seconds with many clients."""
         asked = requests[:2] if self.slow else requests[:EACH]
         before = burnt(self.pid)
         spent = one(self.port, asked)
         found = Round(statistics.median(spent), burnt_since(self.pid, before) / (len(asked) + 1))
         if not self.slow:
             before = burnt(self.pid)
-            done, seconds = many(self.port, requests, CLIENTS, 1.0)
+            done, seconds = many(self.port, requests, CLIENTS, seconds)
             found.rate, found.crowded = done / seconds, burnt_since(self.pid, before) / done
         self.rounds.append(found)
 
@@ -107,30 +107,10 @@ def running(server: Server, command: list[str], environment: dict[str, str] | No
         process.wait()
 
 
-def rich(samenhang: Samenhang, data: list[ox.Quad]) -> list[str]:
-    """Questions about two standen each, with some two hundred rows in the answer; no two the same."""
-    chain = questions.load(samenhang.knowledge.folders)["keten-van-een-stand"].text
-    store = ox.Store()
-    store.bulk_extend(data)
-
-    def about(*settings: str) -> str:
-        values = " ".join(f"<{setting}>" for setting in settings)
-        return chain.replace("WHERE {", f"WHERE {{ VALUES ?stand {{ {values} }}", 1)
-
-    def rows(setting: str) -> int:
-        return len(list(store.query(about(setting), use_default_graph_as_union=True)))  # type: ignore[arg-type]
-
-    counted = {setting.iri: rows(setting.iri) for setting in samenhang.model.settings}
-    pairs = [pair for pair in combinations(counted, 2) if 150 <= sum(map(counted.__getitem__, pair)) <= 250]
-    random.Random(1).shuffle(pairs)
-    return [about(*pair) for pair in islice(pairs, QUESTIONS)]
-
-
 def main(samenhang: Samenhang | None = None) -> None:
     """Measure, and print the table."""
     samenhang = samenhang or Samenhang()
     listed = list(quads(samenhang.knowledge, samenhang.examples()))
-    asked = rich(samenhang, listed)
     servers = [
         Server("Samenhang, niets onthouden", free_port(), "/sparql"),
         Server("Samenhang, alles al eens gevraagd", free_port(), "/sparql"),
@@ -160,28 +140,61 @@ def main(samenhang: Samenhang | None = None) -> None:
             assert line.getresponse().status < 300
         for server in servers:
             server.ready()
-            for query in asked[:3]:
-                assert server.rows(query) == memory.rows(query), f"{server.name} answers otherwise"
-        _measure(servers, asked)
-    _table(servers, memory, len(plain.rounds))
+        one_rich = rich(samenhang, listed)
+        _measure("één rijke vraag, rond 200 rijen", servers, memory, one_rich, 1.0)
+        every = saved(samenhang, listed)
+        mixed = [text for texts in zip_longest(*every.values()) for text in texts if text]
+        _measure(f"{len(every)} bewaarde vragen door elkaar", servers[:-1], memory, mixed, 3.0)
+        _beside_rdflib(plain, rdflib, every)
 
 
-def _measure(servers: list[Server], asked: list[str]) -> None:
-    """Ask everything once, so that every server is warm and one remembers; then take turns."""
+def _measure(about: str, servers: list[Server], beside: Server, asked: list[str], seconds: float) -> None:
+    """Ask everything once, so that every server is warm and one remembers; then take turns, and print the table."""
+    for query in asked[:20]:
+        expected = beside.rows(query)
+        for server in servers:
+            if not server.slow or query in asked[:3]:
+                assert server.rows(query) == expected, f"{server.name} answers otherwise"
     requests = {server.name: [request(server.path, query) for query in asked] for server in servers}
     for server in servers:
+        server.rounds.clear()
         if not server.slow:
             line = Line(server.port)
             for sent in requests[server.name]:
                 line.answer(sent)
             line.close()
     for number in range(ROUNDS):
-        at = number * EACH % QUESTIONS
+        at = number * EACH % len(asked)
         for server in servers if number % 2 else servers[::-1]:
-            server.turn(requests[server.name][at:] + requests[server.name][:at])
+            server.turn(requests[server.name][at:] + requests[server.name][:at], seconds)
+    print(f"\nSPARQL over HTTP: {about}, {len(asked)} maal en steeds over iets anders; {cores()} kernen; mediaan van")
+    print(f"{ROUNDS} rondes, x is de verhouding binnen een ronde tot {beside.name}\n")
+    _table(servers, beside)
 
 
-def _table(servers: list[Server], beside: Server, rounds: int) -> None:
+def _beside_rdflib(ours: Server, theirs: Server, every: dict[str, list[str]]) -> None:
+    """How much longer rdflib-endpoint takes for each saved question; those it takes too long for come last, as so many.
+
+    A question that it is given up on goes on there, so that the light ones have to come first.
+    """
+    quickly = {
+        name: statistics.median(one(ours.port, [request(ours.path, t) for t in ts])) for name, ts in every.items()
+    }
+    ratios: list[float] = []
+    for name in sorted(quickly, key=lambda name: quickly[name]):
+        start = time.perf_counter()
+        try:
+            theirs.rows(every[name][0], PATIENCE)
+        except OSError:
+            break
+        asked = time.perf_counter() - start
+        ratios.append(asked / statistics.median(one(ours.port, [request(ours.path, every[name][0])] * 5)))
+    print(f"\n  rdflib-endpoint doet over {len(ratios)} van {len(every)} bewaarde vragen {min(ratios):.0f} tot")
+    print(f"  {max(ratios):.0f} keer zo lang als {ours.name} (mediaan {statistics.median(ratios):.0f} keer);", end=" ")
+    print(f"de volgende duurt er langer dan {PATIENCE} s.")
+
+
+def _table(servers: list[Server], beside: Server) -> None:
     """Print what was measured, with ratios to one of the servers."""
 
     def middle(server: Server, name: str) -> tuple[float, float]:
@@ -190,8 +203,6 @@ def _table(servers: list[Server], beside: Server, rounds: int) -> None:
         ratios = [mine / other for mine, other in zip(own, theirs, strict=True) if other]
         return statistics.median(own), statistics.median(ratios or [0.0])
 
-    print(f"\nSPARQL over HTTP: {QUESTIONS} vragen, geen twee dezelfde, rond 200 rijen; {cores()} kernen; mediaan van")
-    print(f"{rounds} rondes, x is de verhouding binnen een ronde tot {beside.name}\n")
     print(f"  {'':<34}{'één klant, p50':>20}{'rekentijd':>20}{f'{CLIENTS} klanten':>23}{'rekentijd':>20}")
     for server in servers:
         cells = [f"  {server.name:<34}"]

@@ -80,11 +80,11 @@ class Settings:
         "How much memory one question may use, beside that of the data themselves.",
     )
     query_workers: int = _limit(
-        max(2, os.cpu_count() or 2),  # two at least, so that a long question does not hold up the next
+        (os.cpu_count() or 1) + 1,  # one more, that works while another hands its answer over
         "vraag-processen",
         "processen",
-        "Hoeveel vragen er tegelijk beantwoord worden; van huis uit een per kern, en minstens twee.",
-        "How many questions are answered at the same time; by default one per core, and two at least.",
+        "Hoeveel vragen er tegelijk beantwoord worden; van huis uit een meer dan er kernen zijn.",
+        "How many questions are answered at the same time; by default one more than there are cores.",
     )
     query_queue: int = _limit(
         200,

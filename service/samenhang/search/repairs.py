@@ -6,6 +6,7 @@ that cost. Else costs are counted by a totalizer and raised until there is a sol
 is proven to be the least. All solutions of that cost are then listed.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
@@ -116,7 +117,7 @@ class _TooNarrowError(Exception):
     """The least cost is more than this solver can count."""
 
 
-class _Search:
+class _Search(ABC):
     """One task on one solver."""
 
     fixed: list[int]
@@ -128,9 +129,9 @@ class _Search:
         self.session = session
         self.holding = holding
 
+    @abstractmethod
     def at_most(self, cost: int) -> list[int]:
         """Literals that hold in repairs of at most this cost."""
-        raise NotImplementedError
 
     def found(self) -> tuple[Turn, ...]:
         """The repair that was found last."""
