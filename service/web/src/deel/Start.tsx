@@ -1,4 +1,4 @@
-import type { Item } from "../api/types.ts";
+import type { Archetype, Item, Voorbeeld } from "../api/types.ts";
 import { LEEG, uitJson, zetDomein } from "../staat/configuratie.ts";
 import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
@@ -43,10 +43,17 @@ export function Start() {
       </div>
       <div class="ingangen">
         <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} items={archetypen} kies={archetype} />
-        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden} kies={voorbeeld} />
+        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden.filter((v) => !isArchetype(v, archetypen))} kies={voorbeeld} />
       </div>
     </div>
   );
+}
+
+/** An example that is an archetype and nothing more is listed as that archetype already. */
+function isArchetype({ configuratie: { archetype, keuzes = {}, maatregelen = [] } }: Voorbeeld, archetypen: readonly Archetype[]): boolean {
+  const eigen = Object.entries(archetypen.find((a) => a.slug === archetype)?.keuzes ?? {});
+  const gelijk = eigen.every(([knop, stand]) => String(keuzes[knop]) === String(stand));
+  return eigen.length > 0 && gelijk && eigen.length === Object.keys(keuzes).length && maatregelen.length === 0;
 }
 
 /** Opens the first aspect in which something is chosen, so that the desk does not look untouched. */

@@ -23,7 +23,7 @@ import { KAN, LOS } from "./vouwen.ts";
 /** The graph: columns of nodes with arrows between them, as real SVG. */
 export function Graaf({ graaf }: { graaf: Data }) {
   const t = tekst.value.graaf;
-  const { doek, ruimte, schaal, meet } = useRuimte();
+  const { doek, ruimte, past, schaal, meet } = useRuimte();
   const opengevouwen = useSignal<ReadonlySet<string>>(new Set());
   const breed = useSignal<readonly Knoopsoort[]>([]);
   const aangewezen = useSignal<string | null>(null);
@@ -44,13 +44,13 @@ export function Graaf({ graaf }: { graaf: Data }) {
     const aspectnaam = naamVan(kennis.value!.aspecten);
     const er = new Set(graaf.knopen.map((k) => `${k.soort}/${k.slug}`));
     return maakBeeld({
-      graaf, verborgen, ruimte: ruimte.value, schaal: schaal.value, meet: meet.value, geheugen: geheugen.current,
+      graaf, verborgen, ruimte: ruimte.value, past: past.value, schaal: schaal.value, meet: meet.value, geheugen: geheugen.current,
       opengevouwen: opengevouwen.value, breed: breed.value,
       schimmen: blik?.erbij.filter((r) => !er.has(`risico/${r.slug}`)) ?? [],
       bijschrift: (k) => bijschrift(k, kennis.value!),
       groepnaam: (sleutel) => ({ [LOS]: t.los, [KAN]: t.kan })[sleutel] ?? aspectnaam(sleutel) ?? lijnnaam(sleutel) ?? t.overig,
     });
-  }, [graaf, verborgen, ruimte.value, schaal.value, meet.value, opengevouwen.value, breed.value, blik, kennis.value, t]);
+  }, [graaf, verborgen, ruimte.value, past.value, schaal.value, meet.value, opengevouwen.value, breed.value, blik, kennis.value, t]);
 
   const open = gevouwen.knopen.find((k) => `${k.soort}/${k.slug}` === openNaam) ?? null;
   const kern = aangewezen.value && indeling.plek.has(aangewezen.value) ? aangewezen.value : (open?.id ?? null);

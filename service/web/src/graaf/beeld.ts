@@ -14,6 +14,8 @@ export interface Beeldvraag {
   /** Columns that were asked to be wide, the last one last. */
   breed?: readonly Knoopsoort[];
   ruimte: number;
+  /** How many nodes fit below each other. */
+  past: number;
   schaal: number;
   meet: Meet;
   /** Risks that a setting would bring, shown beforehand. */
@@ -33,7 +35,7 @@ export const SCHIM = "schim/";
 
 /** From an answer to a drawing: filter, fold, order, place, draw the lines. */
 export function maakBeeld(v: Beeldvraag): Beeld {
-  const gevouwen = vouw(filter(v.graaf, v.verborgen), v.opengevouwen);
+  const gevouwen = vouw(filter(v.graaf, v.verborgen), v.opengevouwen, v.past);
   const kolommen = new Map(KOLOMMEN.filter((s) => !v.verborgen.includes(s)).map((soort) => [soort, kolom(soort, gevouwen, v)]));
   const indeling = deelIn({ kolommen, pijlen: gevouwen.pijlen, breed: v.breed ?? [], ruimte: v.ruimte, schaal: v.schaal, meet: v.meet });
   return { gevouwen, indeling, lijnen: trek(indeling, gevouwen.pijlen) };

@@ -31,7 +31,7 @@ const klein: Graaf = {
 const beeld = (graaf: Graaf, ruimte = 1200) => {
   const kolommen = new Map(KOLOMMEN.map((s) => [s, graaf.knopen.filter((k) => k.soort === s).map((k) => k.id)]));
   return maakBeeld({
-    graaf, geheugen: onthoud(GEEN_GEHEUGEN, kolommen, graaf.pijlen), verborgen: [], opengevouwen: new Set(), ruimte, schaal: 1, meet,
+    graaf, geheugen: onthoud(GEEN_GEHEUGEN, kolommen, graaf.pijlen), verborgen: [], opengevouwen: new Set(), ruimte, past: 10, schaal: 1, meet,
     schimmen: [], bijschrift: () => null, groepnaam: (s) => s,
   });
 };
@@ -103,6 +103,7 @@ test("choices without consequences fold into one group; a large graph folds by a
   assert.deepEqual(dicht.groepen.map((g) => [g.sleutel, g.aantal]), [["inkoop", 60], ["toegang", 60]]);
   assert.deepEqual(dicht.pijlen.map((p) => p.van), dicht.groepen.map((g) => g.id));
   assert.equal(vouw(graaf, new Set([dicht.groepen[0]!.id])).knopen.filter((k) => k.soort === "keuze").length, 60);
+  assert.equal(vouw(graaf, new Set(), 120).groepen.length, 0, "what fits below each other is not folded");
 });
 
 test("arrow keys walk down a column and along an arrow", () => {

@@ -6,17 +6,21 @@ import { maakMeet, type Meet } from "./tekst.ts";
 interface Ruimte {
   doek: RefObject<HTMLDivElement | null>;
   ruimte: Signal<number>;
+  past: Signal<number>;
   schaal: Signal<number>;
   meet: Signal<Meet>;
 }
 
 /** Font size of a node in rem; the style sheet says the same for `.knoop text`. */
 const LETTER = 0.84;
+/** Height of a node of two lines with the room below it, in pixels at the usual size of letters. */
+const RIJ = 52;
 
 /** How much room the drawing has, and how large letters are: both change with the window and with projector mode. */
 export function useRuimte(): Ruimte {
   const doek = useRef<HTMLDivElement>(null);
   const ruimte = useSignal(0);
+  const past = useSignal(0);
   const schaal = useSignal(1);
   const meet = useSignal<Meet>(() => 0);
   useLayoutEffect(() => {
@@ -29,6 +33,7 @@ export function useRuimte(): Ruimte {
         meet.value = maakMeet(`500 ${letter * LETTER}px ${stijl.fontFamily}`);
         schaal.value = letter / 16;
       }
+      past.value = Math.floor(Math.min(vel.clientHeight, innerHeight) / (RIJ * schaal.value));
       // A pane that does not show has no width; its last drawing is kept.
       if (breedte > 0) ruimte.value = Math.floor(breedte);
     };
@@ -38,5 +43,5 @@ export function useRuimte(): Ruimte {
     waker.observe(document.documentElement);
     return () => waker.disconnect();
   }, []);
-  return { doek, ruimte, schaal, meet };
+  return { doek, ruimte, past, schaal, meet };
 }

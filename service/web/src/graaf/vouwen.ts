@@ -4,7 +4,7 @@ import { KOLOMMEN, sleutel } from "./kolommen.ts";
 /** Beyond this many nodes the columns fold. */
 export const VEEL = 100;
 /** A column this short is never folded: folding would hide more than it clears. */
-const KORT = 10;
+export const KORT = 10;
 
 /** The heading of a group within a column; folded, it stands for its members. */
 export interface Groep {
@@ -37,9 +37,10 @@ const WEINIG: Record<string, number> = { [LOS]: 2, [KAN]: 8 };
 
 /**
  * Folds what an eye does not need at once: choices from which nothing follows, measures not taken when there are many, and in a
- * large graph the long columns, by aspect, else by lijn. `open` are the groups that stand unfolded.
+ * large graph the columns that are longer than fits, by aspect, else by lijn. `open` are the groups that stand unfolded, `past` is
+ * how many nodes fit below each other.
  */
-export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEEL): Gevouwen {
+export function vouw(graaf: Graaf, open: ReadonlySet<string>, past: number = KORT, veel: number = VEEL): Gevouwen {
   const groepen: Groep[] = [];
   const groepVan = new Map<string, string>();
   const voegToe = (soort: Knoopsoort, naam: string, leden: Graafknoop[]) => {
@@ -58,7 +59,7 @@ export function vouw(graaf: Graaf, open: ReadonlySet<string>, veel: number = VEE
     for (const soort of KOLOMMEN) {
       const leden = graaf.knopen.filter((k) => k.soort === soort && !apart.has(k));
       const per = Map.groupBy(leden, sleutelVan);
-      if (leden.length <= KORT || per.size < 2) continue;
+      if (leden.length <= Math.max(KORT, past) || per.size < 2) continue;
       for (const [naam, deel] of per) voegToe(soort, naam, deel);
     }
   }
