@@ -30,7 +30,7 @@ FLOORS: dict[str, set[str]] = {
     "answers": {"knowledge", "coherence", "search", "exchange"},
     "store": {"knowledge", "exchange"},
     # The graph as pages, dumps and a catalogue; what rules say comes from the compiled ones.
-    "publication": {"knowledge", "coherence.model", "exchange", "store"},
+    "publication": {"knowledge", "coherence.findings", "coherence.model", "exchange", "store"},
     # The whole, as other people's programs meet it; what the bare package offers comes from here.
     "system": {"knowledge", "coherence", "search", "exchange", "answers"},
     # Judges the knowledge with everything that judges configurations.

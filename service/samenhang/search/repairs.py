@@ -30,8 +30,7 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Turns that together reach the goal, what they cost, the configuration judged after them, and the risks (IRIs)
-    that are open then and were not open before, or the other way round."""
+    """Turns that together reach the goal, their cost, what follows then, and the risks (IRIs) that come and go."""
 
     turns: tuple[Turn, ...]
     cost: int
