@@ -9,7 +9,6 @@ from samenhang import Samenhang
 from tests.speed import figures
 from tests.speed.engines import Engine, always_another, engines, full_document
 
-
 pytestmark = pytest.mark.xdist_group("speed")  # one after another, and the engines are prepared once
 
 
