@@ -77,9 +77,9 @@ def by_question(knowledge: Graph, shapes: Graph, questions: Path = QUESTIONS) ->
 
 def by_questions_together(knowledge: Graph, shapes: Graph, at_once: int = 8) -> EvaluatesMany:
     """The saved questions, each asked once about several configurations."""
-    store = dump(knowledge, shapes)
+    clean = dump(knowledge, shapes)
 
-    def some(configurations: Sequence[Configuration]) -> list[ReferenceOutcome]:
+    def some(store: ox.Store, configurations: Sequence[Configuration]) -> list[ReferenceOutcome]:
         names = [f"{DEFAULT_IRI}-{number}" for number, _ in enumerate(configurations)]
         for name, configuration in zip(names, configurations, strict=True):
             triples = as_graph(configuration, name).serialize(format="nt", encoding="utf-8")
@@ -91,8 +91,10 @@ def by_questions_together(knowledge: Graph, shapes: Graph, at_once: int = 8) -> 
                 store.clear_graph(ox.NamedNode(name))
 
     def evaluate(configurations: Sequence[Configuration]) -> list[ReferenceOutcome]:
+        store = ox.Store()  # an Oxigraph in memory keeps what was taken out, and every question passes it over
+        store.bulk_extend(clean)
         starts = range(0, len(configurations), at_once)
-        return [outcome for start in starts for outcome in some(configurations[start : start + at_once])]
+        return [outcome for start in starts for outcome in some(store, configurations[start : start + at_once])]
 
     return evaluate
 

@@ -46,6 +46,8 @@ TRIPLES = {
     "application/trig": ox.RdfFormat.TRIG,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
+TRACES = 100_000
+"""Changed quads after which the dataset is copied, and half of what it holds if that is more."""
 HEADER = struct.Struct(">Q")
 ANSWER = struct.Struct(">Q56s")
 """Before the content of an answer: how long it is, and its media type; none for an error, which is told in JSON."""
@@ -240,6 +242,15 @@ def change(store: ox.Store, graph: str, content: bytes) -> None:
     store.load(content, format=ox.RdfFormat.N_QUADS)
 
 
+def without_traces(store: ox.Store) -> ox.Store:
+    """The same dataset without what was removed from it: an Oxigraph in memory keeps that, and passes it over with
+    every question.
+    """
+    found = ox.Store()
+    found.bulk_extend(store)
+    return found
+
+
 def main() -> None:
     """Load, then fork a worker for every order; end with whoever started us, and all workers with us."""
     nest = socket.socket(fileno=0)
@@ -248,11 +259,17 @@ def main() -> None:
     store = ox.Store()
     with os.fdopen(int(sys.argv[1]), "rb") as dataset:
         store.bulk_load(dataset, format=ox.RdfFormat.N_QUADS)
+    held, changed = len(store), 0
     alive: set[int] = set()
     while (content := read_frame(source)) is not None:
         order = json.loads(content)
         if "graph" in order:
-            change(store, order["graph"], read_frame(source) or b"")
+            content = read_frame(source) or b""
+            change(store, order["graph"], content)
+            changed += content.count(b"\n")
+            if changed > max(TRACES, held // 2):
+                store = without_traces(store)
+                held, changed = len(store), 0
             continue
         gone = order["gone"]
         if gone in alive:
