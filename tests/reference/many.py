@@ -26,6 +26,9 @@ _THIS = re.compile(r"[$?]this\b")
 _HEAD = re.compile(r"SELECT[^{]*", re.IGNORECASE)
 _GROUPED = re.compile(r"GROUP\s+BY[^}]*?(?=HAVING|ORDER|LIMIT|\}|$)", re.IGNORECASE | re.DOTALL)
 
+_MANY = 20
+"""Configurations in one run after which it pays to be rid of them."""
+
 
 class Verdict(NamedTuple):
     """What pySHACL says of one configuration: whether it is well formed, and the coherence rules (IRIs) of those
@@ -79,6 +82,8 @@ class ManyByShacl:
         finally:
             for node in added:
                 self._data.remove((node, None, None))
+            if len(nodes) >= _MANY:
+                self._data.renew()
         found: dict[Node, set[Node]] = defaultdict(set)
         for result in report.subjects(RDF.type, SH.ValidationResult):
             found[report.value(result, SH.focusNode)].add(report.value(result, SH.sourceShape))
@@ -153,6 +158,12 @@ class _Mirrored(Graph):
             self._mirror.remove(quad)
         assert triple[1:] == (None, None)
         return super().remove(triple)
+
+    def renew(self) -> None:
+        """Have the Oxigraph forget what was removed: in memory it keeps all that ever was in it."""
+        clean = ox.Store()
+        clean.bulk_extend(self._mirror)
+        self._mirror = clean
 
 
 def bound(text: str, this: Node) -> str:
