@@ -47,6 +47,8 @@ def answering_measure(ask: Any) -> tuple[dict[str, Any], dict[str, Any], dict[st
     """An example with an open finding that one measure of its own answers, as the service tells."""
     for example in ask("voorbeelden")["voorbeelden"]:
         configuration = example["configuratie"]
+        if configuration.get("archetype"):  # it may be listed as that archetype
+            continue
         for finding in ask("gevolgen", configuration)["bevindingen"]:
             if finding["status"] != "open" or not finding["risico"]:
                 continue
