@@ -8,7 +8,7 @@ needs more time for it than pySHACL does for all the rest.
 
 import re
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any, NamedTuple, Self
 
@@ -19,7 +19,7 @@ from rdflib import RDF, SH, Graph, Literal, Node, URIRef
 from rdflib.query import Result
 
 from samenhang.editorial.asked import rows, to_oxigraph, to_rdflib
-from samenhang.reference.shacl import NotDerivedError
+from samenhang.reference.shacl import NotDerivedError, RememberingGraph
 from samenhang.reference.vocabulary import DEMAND, DERIVED, SAM
 
 _THIS = re.compile(r"[$?]this\b")
@@ -103,13 +103,12 @@ class ManyByShacl:
         return Verdict(True, frozenset(map(str, sources)))
 
 
-class _Mirrored(Graph):
+class _Mirrored(RememberingGraph):
     """A graph whose triples stand in an Oxigraph too, which answers what is asked in SPARQL."""
 
     def __init__(self) -> None:
         super().__init__()
         self._mirror = ox.Store()
-        self._values: dict[Any, list[Node]] = {}
 
     def query(
         self,
@@ -132,16 +131,8 @@ class _Mirrored(Graph):
         assert isinstance(answer, ox.QuerySolutions)
         return rows(answer)
 
-    def objects(self, subject: Any = None, predicate: Any = None, unique: bool = False) -> Generator[Node, None, None]:
-        """As `Graph.objects`; looked up once, until the graph changes."""
-        key = subject, predicate, unique
-        if key not in self._values:
-            self._values[key] = list(super().objects(subject, predicate, unique))
-        yield from self._values[key]
-
     def add(self, triple: Any) -> Self:
         """As `Graph.add`."""
-        self._values.clear()
         self._mirror.add(_quad(triple))
         return super().add(triple)
 
@@ -153,7 +144,6 @@ class _Mirrored(Graph):
 
     def remove(self, triple: Any) -> Self:
         """As `Graph.remove`, for triples about one subject."""
-        self._values.clear()
         for quad in list(self._mirror.quads_for_pattern(to_oxigraph(triple[0]), None, None)):
             self._mirror.remove(quad)
         assert triple[1:] == (None, None)

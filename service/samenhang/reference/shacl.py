@@ -35,7 +35,7 @@ class NotDerivedError(RuntimeError):
     """The derivation did not run to its end, so that there is nothing to judge (the guard shapes said so)."""
 
 
-class _RememberingGraph(Graph):
+class RememberingGraph(Graph):
     """A graph that does not do the same work again: pySHACL hands it the same dozen SPARQL texts for every
     configuration, and asks for the same values of the configuration at every condition of every rule.
     """
@@ -105,7 +105,7 @@ class ShaclReference:
     def __init__(self, knowledge: Graph, shapes: Graph) -> None:
         """Copies both graphs, and finds the shapes; takes about as long as one evaluation."""
         examples = set(knowledge.subjects(RDF.type, SAM.Configuratie))
-        self._data = _RememberingGraph()
+        self._data = RememberingGraph()
         self._data += (triple for triple in knowledge if triple[0] not in examples)
         self._shapes = Graph(store="SimpleMemory")
         self._shapes += shapes
