@@ -6,6 +6,7 @@ processor can be told from what a busy machine adds. It needs room on the disk (
 and half an hour for a hundred thousand, so no test runs it.
 """
 
+import os
 import random
 import subprocess
 import sys
@@ -32,7 +33,8 @@ from samenhang.store.dataset import quads
 from samenhang.store.embedded import Embedded
 from samenhang.store.external import External
 from samenhang.store.remote import Remote
-from samenhang.store.runner import Ask, Limits
+from samenhang.store.runner import Ask, Limits, Runner
+from tests.sparql.load import burnt, burnt_since
 
 DISTINCT = 2_000
 """Configurations that are worked out; the others say the same under other names, which an engine cannot tell."""
@@ -174,10 +176,31 @@ def storing(backend: Embedded, samenhang: Samenhang) -> None:
         kept.delete(each.registration)
 
 
-def memory() -> str:
-    """The memory that this program takes now, without the files of the store that the system keeps at hand."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return next(line.split(maxsplit=1)[1] for line in lines if line.startswith("RssAnon"))
+def memory(pid: int | str = "self", what: str = "RssAnon") -> str:
+    """The memory that a program takes now, without the files of the store that the system keeps at hand."""
+    lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
+    return next(line.split(maxsplit=1)[1] for line in lines if line.startswith(what))
+
+
+def starting(backend: Embedded, samenhang: Samenhang) -> None:
+    """What the first question after a start of the service costs, with the embedded store."""
+
+    def whole() -> Iterator[ox.Quad]:
+        yield from quads(samenhang.knowledge, samenhang.examples())
+        yield from backend.quads()
+
+    before = burnt(os.getpid())
+    start, runner = time.perf_counter(), Runner(whole, Limits(workers=1))
+    try:
+        runner.start()
+        passed, used = time.perf_counter() - start, burnt_since(os.getpid(), before)
+        nest = next(pid for pid in burnt(os.getpid()) if pid != os.getpid())
+        print(f"  eerste vraag na een start {passed:.0f} s, {used:.0f} s processor in twee processen", flush=True)
+        print(
+            f"  hoogstens in de dienst {memory(what='VmHWM')}, en in wat antwoordt {memory(nest, 'VmHWM')}", flush=True
+        )
+    finally:
+        runner.close()
 
 
 def main(number: int, folder: Path) -> None:
@@ -190,7 +213,9 @@ def main(number: int, folder: Path) -> None:
     asking(store, questions.load(Folders(default_root(), ())))
     print(f"geheugen na alle vragen: {memory()}", flush=True)
     del store
-    storing(Embedded(folder), Samenhang())
+    backend, samenhang = Embedded(folder), Samenhang()
+    starting(backend, samenhang)
+    storing(backend, samenhang)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any, Final
 from samenhang.coherence.configuration import KEYS, Configuration
 from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.model import Model
+from samenhang.coherence.model import Model, Severity
 from samenhang.exchange import statements, writing
 from samenhang.exchange.report import SEVERITY
 from samenhang.knowledge import terms
@@ -31,16 +31,21 @@ def followed(model: Model, outcome: Outcome, name: str) -> Iterator[Triple]:
     yield from writing.derived_triples(model, outcome, name, measurements)
     for finding in findings(model, outcome):
         node = f"{terms.individual('bevinding', terms.slug(name))}/{finding.slug}"
-        yield node, terms.TYPE, terms.SAM + "Bevinding"
+        yield from of_finding(node, finding.severity, finding.rule, finding.risk, finding.line)
         yield node, terms.SH + "focusNode", name
-        yield node, terms.SH + "resultSeverity", SEVERITY[finding.severity]
         yield node, terms.SAM + "status", Literal(finding.status, None, _STRING)
-        if finding.rule:
-            yield node, terms.SH + "sourceShape", finding.rule
-        if finding.risk:
-            yield node, terms.SAM + "betreftRisico", finding.risk
-        if finding.line:
-            yield node, terms.SAM + "lijn", finding.line
+
+
+def of_finding(node: str, severity: Severity, rule: str | None, risk: str | None, line: str | None) -> Iterator[Triple]:
+    """What a finding is about, whether some configuration has it or any could."""
+    yield node, terms.TYPE, terms.SAM + "Bevinding"
+    yield node, terms.SH + "resultSeverity", SEVERITY[severity]
+    if rule:
+        yield node, terms.SH + "sourceShape", rule
+    if risk:
+        yield node, terms.SAM + "betreftRisico", risk
+    if line:
+        yield node, terms.SAM + "lijn", line
 
 
 def document(model: Model, triples: Iterable[Triple]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from samenhang.coherence.findings import finding_slug
 from samenhang.coherence.model import Model
-from samenhang.exchange.report import SEVERITY
+from samenhang.exchange.keeping import of_finding
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Index, Literal, Triple
 from samenhang.publication.kept import Over
@@ -47,33 +47,21 @@ class Findings(Things):
                 yield terms.LABEL, label
 
     def _possible(self) -> Iterator[Triple]:
-        for rule in self._model.rules:
+        model = self._model
+        for rule in model.rules:
             for risk in rule.risks:
-                beside = risk if len(rule.risks) > 1 else None
-                yield from self._finding(rule.iri, risk, SEVERITY[rule.severity], rule.iri, beside)
-                yield self._iri(rule.iri, risk), terms.SH + "sourceShape", rule.iri
-                if risk:
-                    yield self._iri(rule.iri, risk), terms.SAM + "betreftRisico", risk
-                if rule.line:
-                    yield self._iri(rule.iri, risk), terms.SAM + "lijn", rule.line
-        for risk, line in self._model.groups:
-            yield from self._finding(risk, line, SEVERITY[self._model.risk_severity[risk]], risk, line)
-            yield self._iri(risk, line), terms.SAM + "betreftRisico", risk
-            if line:
-                yield self._iri(risk, line), terms.SAM + "lijn", line
+                iri = self.named(KIND, finding_slug(rule.iri, risk))
+                yield from of_finding(iri, rule.severity, rule.iri, risk, rule.line)
+                yield from self._called(iri, rule.iri, risk if len(rule.risks) > 1 else None)
+        for risk, line in model.groups:
+            iri = self.named(KIND, finding_slug(risk, line))
+            yield from of_finding(iri, model.risk_severity[risk], None, risk, line)
+            yield from self._called(iri, risk, line)
 
-    def _finding(
-        self, first: str, second: str | None, severity: str, called: str, beside: str | None
-    ) -> Iterator[Triple]:
-        iri = self._iri(first, second)
-        yield iri, terms.TYPE, terms.SAM + "Bevinding"
-        yield iri, terms.SH + "resultSeverity", severity
+    def _called(self, iri: str, first: str, second: str | None) -> Iterator[Triple]:
+        known = self._whole.stated
         for language in ("nl", "en"):
-            name = self._whole.stated.text(called, terms.LABEL, language)
-            more = self._whole.stated.text(beside, terms.LABEL, language) if beside else None
+            name, more = known.text(first, terms.LABEL, language), second and known.text(second, terms.LABEL, language)
             if name:
                 text = f"{name} ({more})" if more else name
                 yield iri, terms.LABEL, Literal(text, language, terms.RDF + "langString")
-
-    def _iri(self, first: str, second: str | None) -> str:
-        return self.named(KIND, finding_slug(first, second))

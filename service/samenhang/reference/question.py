@@ -29,7 +29,7 @@ def evaluate_all_with_sparql(
 ) -> list[ReferenceOutcome]:
     """The outcomes of all configurations in `store`, which are these: each question is asked once, about all of them.
 
-    That halves the time for some eight of them; for very many it grows with their square.
+    For some eight of them that takes two thirds of the time; for very many it grows with their square.
     """
     broken = _by_configuration(_ask(store, questions / "onwelgevormd.rq"))
     state, found = (_by_configuration(_ask(store, questions / f"{name}.rq")) for name in _JUDGING)

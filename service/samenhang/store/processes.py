@@ -92,7 +92,7 @@ class Nest:
     def change(self, graph: str, content: bytes) -> None:
         """Make these N-Quads the content of a graph, for all workers that are made from now on.
 
-        Waits for nobody: while the process starts, which takes long where much is stored, it is told afterwards. A
+        Does not wait for a process that is starting, which takes long where much is stored: that is told afterwards. A
         process that has not started, or that ended, reads the whole dataset when it starts.
         """
         self._changes.append(frame(json.dumps({"graph": graph}).encode()) + frame(content))
