@@ -37,7 +37,7 @@ class Remembering:
         if answer is None:
             forgotten = self._forgotten
             answer = await self._engine.ask(question)
-            if forgotten == self._forgotten and not guard.differs_each_time(question.text):
+            if self._room and forgotten == self._forgotten and not guard.differs_each_time(question.text):
                 self._keep(_key(question), answer)
         return answer
 

@@ -193,10 +193,13 @@ class _Shelf:
         StoreError.
         """
         iri = self.findings.named(found.KIND, f"{owner}/{slug}")
-        told = [t for t in self.service.saved.open().followed(owner) if t[0] == iri]
-        if not told:
+        configurations = self.service.saved.open()
+        told = [t for t in configurations.followed(owner) if t[0] == iri]
+        stored = configurations.read(owner)
+        if not told or stored is None:
             return self.findings
-        return Kept(self.findings, iri, told, [(iri, p, name) for p, name in self.findings.names(slug)])
+        around = Kept(self.findings, stored.registration.name, stored.stated, ())
+        return Kept(around, iri, told, [(iri, p, name) for p, name in self.findings.names(slug)])
 
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""
