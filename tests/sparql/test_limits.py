@@ -88,6 +88,27 @@ def test_an_endless_question_is_stopped_on_time(service: str) -> None:
         assert SECONDS <= time.perf_counter() - start < SECONDS * 3
 
 
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"content": ENDLESS, "headers": {"Content-Type": "application/sparql-query"}},
+        {"data": {"query": ENDLESS}},
+        {"method": "GET", "params": {"query": ENDLESS}},
+    ],
+    ids=["text", "form", "address"],
+)
+def test_who_hangs_up_does_not_keep_a_process_from_others(how: dict[str, Any]) -> None:
+    """The only process there is, for a question that may take a minute."""
+    settings = Settings(query_limit=60, query_waiting=5, query_workers=1)
+    with served(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
+        assert client.get("/sparql", params={"query": SHORT}).status_code == 200
+        with httpx.Client(base_url=address, timeout=0.6) as leaving, pytest.raises(httpx.ReadTimeout):
+            leaving.request(**{"method": "POST", "url": "/sparql", **how})
+        start = time.perf_counter()
+        assert client.get("/sparql", params={"query": SHORT + "1"}).status_code == 200
+        assert time.perf_counter() - start < settings.query_waiting - 1
+
+
 def test_each_limit_is_named_when_it_stops_a_question() -> None:
     settings = Settings(query_rows=10, query_result=5_000, query_memory=150_000_000, query_workers=1)
     with served(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
@@ -109,7 +130,7 @@ def test_each_limit_is_named_when_it_stops_a_question() -> None:
 def test_a_limit_is_set_by_the_environment_and_a_wrong_one_is_named() -> None:
     assert from_environment({"SAMENHANG_VRAAG_RIJEN": "7"}).query_rows == 7
     assert from_environment({}) == Settings()
-    for wrong in ("veel", "0", "-1", ""):
+    for wrong in ("veel", "0", "-1", "", "inf", "nan"):
         with pytest.raises(SettingError) as caught:
             from_environment({"SAMENHANG_VRAAG_TIJD": wrong})
         assert caught.value.variable == "SAMENHANG_VRAAG_TIJD"

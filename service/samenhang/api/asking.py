@@ -2,8 +2,10 @@
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive
 
 from samenhang.api import negotiation
+from samenhang.api.leaving import while_connected
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.store import guard
@@ -21,6 +23,7 @@ _LIMITS = {
     "busy": "query_workers",
 }
 """The setting behind each reason to stop a question."""
+_SOON = {"Retry-After": "5"}
 
 
 def wanted(request: Request) -> tuple[str | None, str | None]:
@@ -36,14 +39,14 @@ def wanted(request: Request) -> tuple[str | None, str | None]:
     return found
 
 
-async def answered(service: Service, question: Ask) -> Response:
-    """The answer to a question as it was given, or as it was remembered. Raises ProblemError."""
-    answer = await asked(service, question)
+async def answered(service: Service, question: Ask, receive: Receive) -> Response:
+    """The answer to a question as it was given, or as it was remembered. Raises as `asked`."""
+    answer = await asked(service, question, receive)
     return content(answer.content, answer.media)
 
 
-async def asked(service: Service, question: Ask) -> Answer:
-    """The answer to a question. Raises ProblemError."""
+async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
+    """The answer to a question from whom we `receive`. Raises ProblemError, and ClientDisconnect once they hang up."""
     known = service.engine.known(question)
     if known is not None:
         return known
@@ -54,7 +57,8 @@ async def asked(service: Service, question: Ask) -> Answer:
     if guard.too_deep(question.text):
         raise ProblemError(400, "nested", detail_values={"deepest": str(guard.DEEPEST)}, where="query")
     try:
-        return await service.engine.ask(question)
+        with while_connected(receive):
+            return await service.engine.ask(question)
     except AskError as error:
         if error.code == "syntax" and guard.changes(question.text):  # an update is no question to our own engine
             raise ProblemError(400, "read-only", where="query") from None
@@ -64,11 +68,13 @@ async def asked(service: Service, question: Ask) -> Answer:
 def _problem(service: Service, error: AskError) -> ProblemError:
     if error.code == "not-offered":
         return _not_offered(TRIPLE_TYPES if error.detail == "triples" else RESULT_TYPES)
+    if error.code == "ended":
+        return ProblemError(503, error.code, detail_values={"detail": error.detail[:300]}, headers=_SOON)
     if error.code in _LIMITS:
         field = _LIMITS[error.code]
         about = service.settings.limits()[field]
         values = {"limit": f"{getattr(service.settings, field):.15g}", "name": about["name"]}
-        headers = {"Retry-After": "5"} if error.code == "busy" else {}
+        headers = _SOON if error.code == "busy" else {}
         return ProblemError(503, error.code, detail_values=values, headers=headers)
     values = {"detail": error.detail[:300], "deepest": str(guard.DEEPEST)}
     return ProblemError(

@@ -44,7 +44,12 @@ class Progress:
 class Saved:
     """The stored configurations of a service. Methods raise StoreError where the store does not answer."""
 
-    def __init__(self, samenhang: Samenhang, settings: Settings, changed: Changed) -> None:
+    def __init__(
+        self, samenhang: Samenhang, settings: Settings, changed: Changed, opened_late: Callable[[], None]
+    ) -> None:
+        """`changed` is told of every graph that changes, and `opened_late` is called where the store only opened after
+        questions may have been answered without it.
+        """
         self.samenhang = samenhang
         self.progress: Progress | None = None
         self._settings = settings
@@ -52,10 +57,13 @@ class Saved:
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
         self._found: Configurations | None = None
+        self._late = False
+        self._opened_late = opened_late
         self._ended = threading.Event()
         try:
             self.open()
         except StoreError as error:
+            self._late = True
             _log.warning("opslag | store: %s (%s)", error.detail, error.code)
         if settings.folder or settings.engine:
             threading.Thread(target=self._sweep, name="bijwerken", daemon=True).start()
@@ -63,11 +71,15 @@ class Saved:
     def open(self) -> Configurations:
         """The configurations, opened if they were not."""
         with self._lock:
-            if self._found is None:
+            found = self._found
+            late = found is None and self._late
+            if found is None:
                 engine = self._settings.engine
                 backend = elsewhere.external(engine) if engine else Embedded(self._settings.folder)
-                self._found = Configurations(backend, self._changed)
-            return self._found
+                found = self._found = Configurations(backend, self._changed)
+        if late:
+            self._opened_late()
+        return found
 
     def close(self) -> None:
         """Stop recomputing, and let go of the store."""
@@ -118,16 +130,42 @@ class Saved:
         return publishing.published(self.open().backend) == self.samenhang.version
 
     def refresh(self) -> None:
-        """Work out again what follows from every configuration of which that is stale, and tell how far it is."""
+        """Work out again what follows from every configuration of which that is stale, and tell how far it is; take
+        away what followed from configurations that are gone.
+        """
         configurations = self.open()
         with self._refreshing:
-            stale = configurations.stale(self.samenhang.version)
-            for done, slug in enumerate(stale):
-                self.progress = Progress(done, len(stale))
-                stored = None if self._ended.is_set() else configurations.read(slug)
-                if stored is not None:
-                    self._follow(stored, None)
-            self.progress = None
+            try:
+                stale = configurations.stale(self.samenhang.version)
+                for done, slug in enumerate(stale):
+                    self.progress = Progress(done, len(stale))
+                    self._refresh(configurations, slug)
+            finally:
+                self.progress = None
+            for slug in configurations.orphans():
+                configurations.forget(slug)
+
+    def attend(self, first: bool) -> None:
+        """Have the store as it should be: with our knowledge, if we start or the engine came back without any, and
+        with what follows from it.
+        """
+        if self._settings.engine and (first or publishing.published(self.open().backend) is None):
+            self.publish()
+        if self.leads():
+            self.refresh()
+        else:
+            _log.warning("bijwerken | refresh: a copy of the service with other knowledge started after this one")
+
+    def _refresh(self, configurations: Configurations, slug: str) -> None:
+        try:
+            stored = None if self._ended.is_set() else configurations.read(slug)
+        except StoreError as error:
+            if error.code != "newer-form":
+                raise
+            _log.warning("bijwerken | refresh: %s: %s", slug, error)  # a newer program beside us looks after it
+            return
+        if stored is not None:
+            self._follow(stored, None)
 
     def _stating(self, outcome: Outcome) -> Callable[[str], list[Triple]]:
         return lambda name: keeping.stated(self.samenhang.model, outcome.configuration, name)
@@ -154,14 +192,11 @@ class Saved:
         return list(keeping.followed(self.samenhang.model, outcome, stored.registration.name))
 
     def _sweep(self) -> None:
-        published = self._settings.engine is None
+        began = False
         while not self._ended.is_set():
             try:
-                if not published:
-                    self.publish()
-                    published = True
-                if self.leads():
-                    self.refresh()
+                self.attend(first=not began)
+                began = True
                 self._ended.wait(_SWEEP)
             except StoreError as error:
                 _log.warning("bijwerken | refresh: %s", error)
@@ -175,5 +210,5 @@ def problem(error: StoreError, settings: Settings) -> ProblemError:
     """What is told to who asked for something that the store did not do."""
     about = settings.limits()["store_most"]
     values = {"detail": error.detail[:200], "limit": str(settings.store_most), "name": about["name"]}
-    later = {"Retry-After": "5"} if error.code in ("unreachable", "in-use", "busy") else {}
+    later = {"Retry-After": "5"} if error.code in ("unreachable", "in-use", "busy", "no-room") else {}
     return ProblemError(503, f"store-{error.code}", detail_values=values, headers=later)

@@ -54,7 +54,7 @@ class Service:
         # Others write to a store elsewhere too, so that no answer of it is remembered.
         self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)
         self._telling = threading.Lock()
-        self.saved = Saved(self.samenhang, settings, self._changed)
+        self.saved = Saved(self.samenhang, settings, self._changed, self._reread)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
         self._lists: dict[tuple[str, str], bytes] = {}
 
@@ -74,6 +74,12 @@ class Service:
         if self.settings.engine is None:
             with self._telling:
                 self.runner.change(graph, list(self.saved.quads(graph)))
+            self.engine.forget()
+
+    def _reread(self) -> None:
+        """Have questions see all that is stored."""
+        if self.settings.engine is None:
+            self.runner.reload()
             self.engine.forget()
 
     @cached_property

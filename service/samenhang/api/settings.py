@@ -1,5 +1,6 @@
 """What can be set from outside: each setting has a name, a unit and an explanation, and `/v1/instellingen` shows it."""
 
+import math
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -180,7 +181,7 @@ def from_environment(environment: Mapping[str, str], **others: Any) -> Settings:
             found[key] = kind(text)
         except ValueError:
             raise SettingError(variable(about["name"]), text, about["unit"]) from None
-        if found[key] < (0 if key == "query_cache" else 1e-3):
+        if not (math.isfinite(found[key]) and found[key] >= (0 if key == "query_cache" else 1e-3)):
             raise SettingError(variable(about["name"]), text, about["unit"])
     if folder := environment.get(FOLDER):
         others["folder"] = Path(folder)

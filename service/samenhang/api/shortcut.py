@@ -64,7 +64,7 @@ class Shortcut:
             await self._ordinary(scope, _again(messages, receive), send)
             return
         try:
-            answer = await asking.asked(self._service, Ask(text, way.results, way.triples, base=way.base))
+            answer = await asking.asked(self._service, Ask(text, way.results, way.triples, base=way.base), receive)
         except Exception as error:
             await self._ordinary.told(error, scope, receive, send)
             return

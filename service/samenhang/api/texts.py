@@ -100,6 +100,10 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "De vraag kon niet worden beantwoord ({detail}). Maak haar eenvoudiger.",
         "The question could not be answered ({detail}). Make it simpler.",
     ),
+    "ended": (
+        "Het proces dat vragen beantwoordt hield ermee op; dat ligt niet aan uw vraag. Stel haar zo nog eens. {detail}",
+        "The process that answers questions ended; that is not because of your question. Ask it again soon. {detail}",
+    ),
     "busy": (
         "Er worden al {limit} vragen beantwoord (instelling ‘{name}’, zie /v1/instellingen) en de wachtrij kwam niet "
         "op tijd leeg. Probeer het zo nog eens.",
@@ -166,6 +170,12 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "een opslag elders.",
         "{limit} configurations are stored already (setting ‘{name}’, see /v1/instellingen). Delete some, or choose "
         "a store elsewhere.",
+    ),
+    "store-no-room": (
+        "De schijf waarop configuraties bewaard worden, is vol; er is niets bewaard. Wie de dienst beheert, kan daar "
+        "ruimte maken; daarna gaat bewaren vanzelf weer.",
+        "The disk on which configurations are stored is full; nothing was stored. Whoever runs the service can make "
+        "room there; storing will then work again by itself.",
     ),
     "store-refused": (
         "De opslag van configuraties weigerde dit; er is niets bewaard. Wie de dienst beheert, leest in het logboek "

@@ -8,7 +8,7 @@ from typing import Final, Literal, Protocol
 from samenhang.knowledge.index import Blank, Term, Triple
 from samenhang.knowledge.turtle import to_ox
 
-Code = Literal["unreachable", "refused", "in-use", "full", "newer-form", "busy"]
+Code = Literal["unreachable", "refused", "in-use", "full", "no-room", "newer-form", "busy"]
 Row = dict[str, Term]
 LINE: Final = " .\n"
 

@@ -1,6 +1,7 @@
 """Stored configurations in an engine: created, read, replaced, deleted and listed, with what follows beside them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -131,6 +132,19 @@ class Configurations:
         rows = self.backend.rows(f"SELECT ?c WHERE {{ {_selected(each)} MINUS {{ {_selected(known)} }} }}")
         return sorted(terms.slug(str(row["c"])) for row in rows)
 
+    def orphans(self) -> list[str]:
+        """The names of what follows from configurations that are gone: who deleted them was stopped half-way."""
+        followed = f"SELECT ?c WHERE {{ GRAPH ?b {{ ?b <{form.DERIVED_FROM}> ?c }} }}"
+        stored = f"SELECT ?c WHERE {{ GRAPH ?c {{ ?c <{form.CREATED}> ?created }} }}"
+        rows = self.backend.rows(f"SELECT ?c WHERE {{ {{ {followed} }} MINUS {{ {stored} }} }}")
+        return sorted(terms.slug(str(row["c"])) for row in rows)
+
+    def forget(self, slug: str) -> None:
+        """Take away what follows from a configuration, if that is gone."""
+        with self.backend.only(form.named(slug)):
+            if self._revision(slug) is None:
+                self._put(form.beside(slug), ())
+
     def entry(self, stored: Stored, version: str | None) -> Entry:
         """A stored configuration as lists have it, of which this version of the knowledge is known."""
         index, name = Index(stored.stated), stored.registration.name
@@ -150,8 +164,8 @@ class Configurations:
         marks = self._marks(slugs)
         found = []
         for slug in slugs:
-            if said[form.named(slug)]:  # else it was deleted meanwhile
-                stored = _stored(slug, said[form.named(slug)])
+            with suppress(StoreError):  # of a form that we cannot read it is listed too, but not once it was deleted
+                stored = _parted(slug, said[form.named(slug)])
                 found.append(self.entry(stored, marks.get((slug, stored.registration.revision))))
         return found
 
@@ -181,10 +195,18 @@ class Configurations:
 
 def _stored(slug: str, triples: Sequence[Triple]) -> Stored:
     """The configuration in a graph. Raises StoreError where it is in a form that this program does not know."""
+    found = _parted(slug, triples)
+    if found.registration.form not in READ:
+        raise StoreError("newer-form", found.registration.form)
+    return found
+
+
+def _parted(slug: str, triples: Sequence[Triple]) -> Stored:
+    """The registration in a graph, which every form has, and all the rest. Raises StoreError where there is none."""
     index, name = Index(triples), form.named(slug)
     value = {p: index.objects(name, p) for p in form.REGISTRATION}
     written_as = next((str(o) for o in value[form.CONFORMS]), "")
-    if written_as not in READ:
+    if not all(value[p] for p in (form.OWL_VERSION, form.CREATED, form.MODIFIED)):
         raise StoreError("newer-form", written_as)
     texts = {p: _text(found[0]) for p, found in value.items() if found}
     registration = Registration(

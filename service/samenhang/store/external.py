@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import random
 import threading
 import time
@@ -16,6 +17,7 @@ from samenhang.knowledge.index import Literal as Text
 from samenhang.store.backend import Addresses, Row, StoreError, written
 from samenhang.store.claims import Claims
 
+_log = logging.getLogger("samenhang")
 RESULTS: Final = "application/sparql-results+json"
 _TRY_AGAIN: Final = frozenset((429, 500, 502, 503, 504))
 """What an engine says when it may work the next time; Virtuoso says 500 where two writers were in each other's way."""
@@ -73,7 +75,10 @@ class External:
             yield
         finally:
             if not self._doubt.any:
-                self._claims.give_back(claim)
+                try:
+                    self._claims.give_back(claim)
+                except StoreError as error:  # what was done is done, and the claim becomes void by itself
+                    _log.warning("aanspraak | claim: %s: %s", about, error)
 
     def put(self, graph: str, triples: Iterable[Triple]) -> None:
         """As `Backend.put`."""

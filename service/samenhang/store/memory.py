@@ -37,8 +37,8 @@ class Remembering:
         if answer is None:
             forgotten = self._forgotten
             answer = await self._engine.ask(question)
-            if self._room and forgotten == self._forgotten and not guard.differs_each_time(question.text):
-                self._keep(_key(question), answer)
+            if self._room and not guard.differs_each_time(question.text):
+                self._keep(_key(question), answer, forgotten)
         return answer
 
     def forget(self) -> None:
@@ -48,11 +48,14 @@ class Remembering:
             self._known.clear()
             self._held = 0
 
-    def _keep(self, key: Key, answer: Answer) -> None:
+    def _keep(self, key: Key, answer: Answer, forgotten: int) -> None:
+        """Keep an answer to what was known when that had been forgotten so often."""
         size = _size(key, answer)
         if size * 4 > self._room:  # one answer may not push out all the others
             return
         with self._lock:
+            if forgotten != self._forgotten:
+                return
             before = self._known.pop(key, None)
             self._held += size - (_size(key, before) if before else 0)
             self._known[key] = answer

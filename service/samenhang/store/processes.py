@@ -41,6 +41,10 @@ class Worker:
         self.behind = False
         self.dataset = 0
         self._errors = errors
+        self._handle: int | None = None
+        if hasattr(os, "pidfd_open"):  # its number may become that of another process, once nobody waits for its end
+            with contextlib.suppress(OSError):
+                self._handle = os.pidfd_open(pid)
         line.setblocking(False)
 
     def step_behind(self) -> None:
@@ -52,7 +56,12 @@ class Worker:
     def kill(self) -> str:
         """End the process, whatever it is doing, and tell what it said last. The nest must still be told."""
         with contextlib.suppress(ProcessLookupError):
-            os.kill(self.pid, signal.SIGKILL)
+            if self._handle is None:
+                os.kill(self.pid, signal.SIGKILL)
+            else:
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+        if self._handle is not None:
+            os.close(self._handle)
         self.line.close()
         os.set_blocking(self._errors, False)
         try:
@@ -85,9 +94,12 @@ class Nest:
                 self._restart()
             try:
                 return self._ordered(order)
-            except (OSError, EOFError):  # the nest itself is gone, for instance because memory ran out
+            except (ConnectionError, EOFError):  # the nest itself is gone, for instance because memory ran out
                 self._restart()
+            try:
                 return self._ordered(order)
+            except EOFError as error:
+                raise OSError(str(error)) from None
 
     def change(self, graph: str, content: bytes) -> None:
         """Make these N-Quads the content of a graph, for all workers that are made from now on.
@@ -113,10 +125,14 @@ class Nest:
         self._tell_changes()
         self._line.sendall(order)
         message, descriptors, _, _ = socket.recv_fds(self._line, 4096, 2)
-        if len(descriptors) != 2:
-            raise EOFError("the nest ended")
-        line = socket.socket(fileno=descriptors[0])
-        return Worker(json.loads(message[HEADER.size :])["pid"], line, descriptors[1])
+        if not message:
+            raise EOFError("the process that makes workers ended")
+        told = json.loads(message[HEADER.size :])
+        if len(descriptors) != 2:  # it could not make one, or we have no room for what it handed over
+            for descriptor in descriptors:
+                os.close(descriptor)
+            raise OSError(told.get("error", "too many open files"))
+        return Worker(told["pid"], socket.socket(fileno=descriptors[0]), descriptors[1])
 
     def _tell_changes(self) -> None:
         while self._changes:

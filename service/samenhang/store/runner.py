@@ -2,24 +2,32 @@
 
 import asyncio
 import json
+import logging
 import threading
 import time
 import weakref
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import BinaryIO, Literal, Protocol
+from queue import SimpleQueue
+from typing import BinaryIO, Final, Literal, Protocol
 
 import pyoxigraph as ox
 
 from samenhang.knowledge import terms
 from samenhang.store import guard
-from samenhang.store.line import exchange, head
+from samenhang.store.line import LONG, exchange, head
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
 from samenhang.store.questions import Term
 from samenhang.store.worker import RESULTS, count_rows, frame
 
-Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy"]
+_log = logging.getLogger("samenhang")
+Gone = SimpleQueue[Worker | None]
+"""Killed workers that have no successor yet; None ends it."""
+Code = Literal["syntax", "not-offered", "bytes", "rows", "memory", "nested", "failed", "slow", "busy", "ended"]
+"""Why there is no answer. `failed` is what the engine says of this question; `ended` is no fault of who asked."""
+_AGAIN: Final = 1.0
+"""Seconds until another attempt to make a process for which there was no room."""
 
 
 @dataclass(frozen=True)
@@ -103,37 +111,49 @@ class Runner:
 
         self._nest = Nest(setup, written)
         self._pool: Pool[Worker] = Pool(limits.queue)
+        self._gone: Gone = SimpleQueue()
         self._starting = threading.Lock()
         self._changes = 0
+        self._made = 0
         self._started = False
-        self._end = weakref.finalize(self, _stop, self._nest, self._pool)
+        self._end = weakref.finalize(self, _stop, self._nest, self._pool, self._gone)
 
     def start(self) -> None:
         """Start the processes, if they have not been; takes as long as loading the dataset. Raises AskError."""
         with self._starting:
-            if not self._started:
-                try:
-                    for _ in range(self._limits.workers):
-                        self._pool.give(self._hatch())
-                except OSError as error:
-                    raise AskError("failed", str(error)) from None
-                self._started = True
+            if self._started:
+                return
+            try:
+                while self._made < self._limits.workers:
+                    self._pool.give(self._hatch())
+                    self._made += 1
+                threading.Thread(target=_renew, args=(weakref.ref(self), self._gone), daemon=True).start()
+            except (OSError, RuntimeError) as error:  # no room for another process, or for another thread
+                raise AskError("ended", str(error)) from None
+            self._started = True
 
     async def ask(self, question: Ask) -> Answer:
         """The answer. Raises AskError."""
         if not self._started:
             await asyncio.to_thread(self.start)
-        worker = await self._taken(self._changes)
-        try:
-            media, content = await exchange(worker, _written(question), self._limits.seconds)
-        except TimeoutError:
-            self._replace(worker)
-            raise AskError("slow") from None
-        except (OSError, EOFError):
-            raise _died(self._replace(worker)) from None
-        except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
-            self._replace(worker)
-            raise
+        sent = _written(question)
+        for attempt in range(self._limits.workers + 1):
+            worker = await self._taken(self._changes)
+            begun = time.monotonic()
+            try:
+                media, content = await exchange(worker, sent, self._limits.seconds)
+                break
+            except TimeoutError:
+                self._replace(worker)
+                raise AskError("slow") from None
+            except (OSError, EOFError):
+                said = self._replace(worker)
+                # one that was gone already, for instance because the system was short of memory, says nothing
+                if said or attempt == self._limits.workers or time.monotonic() - begun > LONG:
+                    raise _died(said) from None
+            except BaseException:  # whoever asked went away: nobody reads what this worker would still answer
+                self._replace(worker)
+                raise
         if worker.behind:
             self._replace(worker)
         else:
@@ -150,6 +170,11 @@ class Runner:
     def change(self, graph: str, quads: Iterable[ox.Quad]) -> None:
         """Make these the content of a graph; questions that are asked after this see it."""
         self._nest.change(graph, ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+        self._changes += 1
+
+    def reload(self) -> None:
+        """Have the whole dataset read again; questions that are asked after this see it."""
+        self._nest.stop()
         self._changes += 1
 
     def close(self) -> None:
@@ -177,16 +202,18 @@ class Runner:
     def _replace(self, worker: Worker) -> str:
         """Kill a worker, have its successor made aside, and tell what it said last."""
         said = worker.kill()
-        threading.Thread(target=self._renew, args=(worker,), daemon=True).start()
+        self._gone.put(worker)
         return said
 
-    def _renew(self, worker: Worker) -> None:
-        while self._end.alive:
-            try:
+    def succeed(self, worker: Worker) -> bool:
+        """Make the successor of a killed worker; False where there was no room for one."""
+        try:
+            if self._end.alive:
                 self._pool.give(self._hatch(worker))
-                return
-            except OSError:  # no room for another process now
-                time.sleep(1)
+        except Exception as error:  # whatever it is, without successors nobody would be answered any more
+            _log.warning("vraagproces | worker: %r", error)
+            return False
+        return True
 
 
 def _written(question: Ask) -> bytes:
@@ -202,10 +229,20 @@ def _died(said: str) -> AskError:
     """Why a worker ended by itself, told from its last words."""
     if "memory" in said:
         return AskError("memory")
-    return AskError("nested" if "overflowed its stack" in said else "failed", said.strip()[:200] or "the process ended")
+    return AskError("nested" if "overflowed its stack" in said else "ended", said.strip()[:200])
 
 
-def _stop(nest: Nest, pool: "Pool[Worker]") -> None:
+def _renew(runner: "weakref.ref[Runner]", gone: Gone) -> None:
+    """Make the successors of killed workers, one after another, as long as there is a runner to make them for."""
+    while (worker := gone.get()) is not None:
+        while (alive := runner()) is not None and not alive.succeed(worker):
+            del alive
+            time.sleep(_AGAIN)
+        del alive
+
+
+def _stop(nest: Nest, pool: "Pool[Worker]", gone: Gone) -> None:
+    gone.put(None)
     nest.stop()
     for worker in pool.clear():
         worker.kill()

@@ -214,25 +214,26 @@ def work(store: ox.Store, setup: dict[str, Any]) -> None:
 
 
 def fork(nest: socket.socket, store: ox.Store, setup: dict[str, Any]) -> int:
-    """A new worker; hands the ends of its socket and of its standard error to whoever ordered it."""
-    ours, theirs = socket.socketpair()
-    heard, said = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        with contextlib.suppress(BaseException):
-            os.dup2(theirs.fileno(), 0)
-            os.dup2(said, 2)
-            os.closerange(3, 256)
-            for end in (ours, theirs):
-                end.detach()
-            work(store, setup)
-        os._exit(0)
-    message = frame(json.dumps({"pid": pid}).encode())
-    socket.send_fds(nest, [message], array.array("i", [ours.fileno(), heard]))
-    ours.close()
-    theirs.close()
-    os.close(heard)
-    os.close(said)
+    """A new worker; hands the ends of its socket and of its standard error to whoever ordered it. Raises OSError where
+    the system has no room for another process.
+    """
+    with contextlib.ExitStack() as ends:
+        ours, theirs = (ends.enter_context(end) for end in socket.socketpair())
+        heard, said = os.pipe()
+        ends.callback(os.close, heard)
+        ends.callback(os.close, said)
+        pid = os.fork()
+        if pid == 0:
+            with contextlib.suppress(BaseException):
+                os.dup2(theirs.fileno(), 0)
+                os.dup2(said, 2)
+                os.closerange(3, 256)
+                for end in (ours, theirs):
+                    end.detach()
+                work(store, setup)
+            os._exit(0)
+        message = frame(json.dumps({"pid": pid}).encode())
+        socket.send_fds(nest, [message], array.array("i", [ours.fileno(), heard]))
     return pid
 
 
@@ -275,7 +276,10 @@ def main() -> None:
         if gone in alive:
             _end(gone)
             alive.discard(gone)
-        alive.add(fork(nest, store, setup))
+        try:
+            alive.add(fork(nest, store, setup))
+        except OSError as error:
+            nest.sendall(frame(json.dumps({"error": str(error)}).encode()))
     for pid in alive:
         _end(pid)
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive
 
 from samenhang.api import asking, described, negotiation, questionpage, wishes
 from samenhang.api.problems import ProblemError
@@ -92,12 +93,12 @@ def router(service: Service) -> APIRouter:
         bound = _bound(question, values)
         if question.columns is None:
             results, triples = (media if media in kinds else None for kinds in (RESULTS, TRIPLES))
-            return await asking.answered(service, Ask(question.text, results, triples, values=bound))
+            return await asking.answered(service, Ask(question.text, results, triples, values=bound), request.receive)
         number, size = wishes.number(request, _PAGE), wishes.number(request, _size(question))
         asked = Ask(question.page(number, size), media if media in RESULTS else _JSON, None, values=bound)
-        answer = await asking.asked(service, asked)
+        answer = await asking.asked(service, asked, request.receive)
         more = (answer.rows() == size or (question.chooses and answer.rows() > 0)) and await _more(
-            service, question, asked, number * size
+            service, question, asked, number * size, request.receive
         )
         links = _links(request, number, more)
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
@@ -138,10 +139,10 @@ def _bound(question: questions.Question, values: dict[str, str]) -> dict[str, qu
         raise ProblemError(400, error.code, detail_values=detail, where=error.name[:80], right=error.right) from None
 
 
-async def _more(service: Service, question: questions.Question, asked: Ask, seen: int) -> bool:
+async def _more(service: Service, question: questions.Question, asked: Ask, seen: int, receive: Receive) -> bool:
     """Whether rows follow after those that were seen."""
     following = Ask(question.page(seen + 1, 1), _JSON, None, values=asked.values)
-    return (await asking.asked(service, following)).rows() > 0
+    return (await asking.asked(service, following, receive)).rows() > 0
 
 
 def _links(request: Request, number: int, more: bool) -> dict[str, str]:

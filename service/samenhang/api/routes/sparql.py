@@ -105,7 +105,8 @@ async def _asked(service: Service, request: Request, pairs: Pairs) -> Response:
         raise ProblemError(400, "one-question" if len(texts) > 1 else "no-question", where="query")
     results, triples = asking.wanted(request)
     default, named = _graphs(pairs, "default-graph-uri"), _graphs(pairs, "named-graph-uri")
-    return await asking.answered(service, Ask(texts[0], results, triples, default, named, base=address(request)))
+    question = Ask(texts[0], results, triples, default, named, base=address(request))
+    return await asking.answered(service, question, request.receive)
 
 
 def address(request: Request) -> str:
