@@ -63,6 +63,8 @@ class Service:
         self.saved.close()
         self.making.close()
         self.runner.close()
+        if self.elsewhere:
+            self.elsewhere.close()
 
     def _dataset(self) -> Iterator[ox.Quad]:
         """All that can be asked about: the knowledge with its examples, and what is stored."""

@@ -4,6 +4,7 @@ import gc
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
 from platformdirs import user_data_path
@@ -11,6 +12,8 @@ from platformdirs import user_data_path
 from samenhang.cli.options import Common, shared, stop
 
 _PORT = click.IntRange(0, 65535)
+_LAST_ANSWERS = 3
+"""Seconds that answers may still take once the service is told to stop."""
 
 WORDS = {
     "nl": {
@@ -79,7 +82,8 @@ def serve(
     gc.freeze()  # the knowledge stays; looking through it for waste again and again would cost answers their time
     with listening:
         click.echo(words["runs"].format(url=_url(host, listening.getsockname()[1])))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="off")
+        usual: dict[str, Any] = {"log_level": "warning", "access_log": False, "server_header": False}
+        config = uvicorn.Config(app, **usual, lifespan="off", timeout_graceful_shutdown=_LAST_ANSWERS)
         uvicorn.Server(config).run(sockets=[listening])
 
 

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import httpx
@@ -12,6 +14,7 @@ from samenhang.knowledge import terms
 from samenhang.store import binding, guard
 from samenhang.store.backend import StoreError
 from samenhang.store.external import RESULTS, External
+from samenhang.store.pool import Full, Pool
 from samenhang.store.runner import Answer, Ask, AskError, Limits
 from samenhang.store.worker import RESULTS as RESULT_FORMS
 from samenhang.store.worker import TRIPLES as TRIPLE_FORMS
@@ -22,16 +25,34 @@ _REFUSED: Final = 400
 
 
 class Remote:
-    """A `runner.Engine`. The engine keeps its own limit on time as well; ours is when we hang up."""
+    """A `runner.Engine`. The engine keeps its own limit on time as well; ours is when we hang up. What a question may
+    use of its memory is for the engine to say.
+    """
 
     def __init__(self, engine: External, limits: Limits, prefixes: Mapping[str, str] = terms.PREFIXES) -> None:
         self._engine = engine
         self._limits = limits
         self._prefixes = prefixes
+        self._turns: Pool[int] = Pool(limits.queue)
+        for turn in range(limits.workers):
+            self._turns.give(turn)
+        self._threads = ThreadPoolExecutor(limits.workers, "vraag")
 
     async def ask(self, question: Ask) -> Answer:
         """The answer. Raises AskError, and StoreError where the engine cannot be reached."""
-        return await asyncio.to_thread(self.ask_now, question)
+        try:
+            turn = await self._turns.take(self._limits.waiting)
+        except Full:
+            raise AskError("busy") from None
+        asking = self._threads.submit(self.ask_now, question)
+        # whoever asked may leave before the engine is done, and only then is it the turn of another
+        asking.add_done_callback(lambda _: self._turns.give(turn))
+        return await asyncio.wrap_future(asking)
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._engine.close()
 
     def ask_now(self, question: Ask) -> Answer:
         """The answer, for who has no event loop. Raises AskError and StoreError."""
@@ -40,7 +61,11 @@ class Remote:
         if media is None:
             raise AskError("not-offered", "triples" if triples else "results")
         content = self._content(self.text(question), _TRIPLES if triples else RESULTS, question)
-        return _triples(content, media, self._limits) if triples else _results(content, media, self._limits)
+        try:
+            return _triples(content, media, self._limits) if triples else _results(content, media, self._limits)
+        except (ValueError, SyntaxError, LookupError, AttributeError, TypeError) as error:
+            # whatever it is, the engine did not say it: a proxy that wants a password answers with a page, for instance
+            raise StoreError("refused", f"{content[:200].decode(errors='replace')} ({error!r})") from None
 
     def text(self, question: Ask) -> str:
         """The question as the engine gets it: our prefixes before it, on the same line so that line numbers hold, and
@@ -55,12 +80,15 @@ class Remote:
     def _content(self, text: str, accept: str, question: Ask) -> bytes:
         graphs = {"default-graph-uri": question.default_graphs, "named-graph-uri": question.named_graphs}
         received = bytearray()
+        until = time.monotonic() + self._limits.seconds
         try:
             with self._engine.stream(text, accept, self._limits.seconds, graphs) as answer:
                 for chunk in answer.iter_bytes():
                     received += chunk
                     if len(received) > self._limits.answer:
                         raise AskError("bytes")
+                    if time.monotonic() > until:  # it comes, but in drops
+                        raise AskError("slow")
         except httpx.TimeoutException:
             raise AskError("slow") from None
         except httpx.HTTPError as error:

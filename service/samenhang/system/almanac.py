@@ -6,6 +6,7 @@ can stop it at any moment; a reader that is gone stops it too.
 
 import json
 import os
+import signal
 import sys
 import tempfile
 from dataclasses import asdict
@@ -87,6 +88,7 @@ def _keep(path: Path, text: str) -> None:
 
 def main(root: str, *extra: str) -> None:
     """Make the atlas of these folders and tell how far it is."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever started us, who ends us as well
     from samenhang.system import Samenhang  # noqa: PLC0415 - which itself knows of this module
 
     told = -1.0
