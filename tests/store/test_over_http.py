@@ -215,6 +215,20 @@ def test_questions_see_what_is_stored_at_once(client: httpx.Client, well_formed:
     assert asked(client, f"SELECT ?g WHERE {{ GRAPH ?g {{ <{name}> ?p ?o }} }}") == []
 
 
+def test_the_page_of_another_site_changes_nothing(client: httpx.Client, well_formed: dict[str, Any]) -> None:
+    """A browser sends what such a page tells it to; the own page and programs are let through."""
+    made = stored(client, well_formed)
+    location, match = made.headers["location"], {"If-Match": "*"}
+    for origin in ("https://evil.example", "null", "http://samenhang.test.evil.example"):
+        foreign = {"Origin": origin}
+        assert origin in problem(client.post(PATH, json={}, headers=foreign), 403)["detail"]
+        problem(client.put(location, json={}, headers={**foreign, **match}), 403)
+        problem(client.delete(location, headers={**foreign, **match}), 403)
+    own = {"Origin": f"http://{client.base_url.netloc.decode()}"}
+    assert client.put(location, json=well_formed, headers={**own, **match}).status_code == 200
+    assert client.delete(location, headers={**own, **match}).status_code == 204
+
+
 def test_a_full_store_says_so(client: httpx.Client) -> None:
     for _ in range(12):
         stored(client, {})

@@ -29,6 +29,7 @@ from samenhang.api.routes import (
     instellingen,
     kennis,
     meetplannen,
+    metrics,
     mogelijkheden,
     onderzoek,
     openapi,
@@ -66,6 +67,7 @@ _ROUTERS = (
     dumps,
     instellingen,
     health,
+    metrics,
     openapi,
     pagina,
 )
@@ -93,7 +95,8 @@ def create_app(settings: Settings | None = None) -> Application:
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(StoreError, _store)
-    envelope: dict[str, Any] = {"routes": app.router.routes, "versions": (service.samenhang.version, program().hash)}
+    versions = service.samenhang.version, program().hash
+    envelope: dict[str, Any] = {"routes": app.router.routes, "versions": versions, "figures": service.figures}
     app.user_middleware.append(Middleware(Envelope, **envelope))
     if service.settings.engine is None:  # an engine elsewhere fails in ways that are told within the framework
         app.direct = Shortcut(service, Envelope(app, **envelope, direct=sparql.endpoints(service)))

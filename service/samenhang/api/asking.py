@@ -68,6 +68,7 @@ async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
 def _problem(service: Service, error: AskError) -> ProblemError:
     if error.code == "not-offered":
         return _not_offered(TRIPLE_TYPES if error.detail == "triples" else RESULT_TYPES)
+    service.figures.stopped(error.code)
     if error.code == "ended":
         return ProblemError(503, error.code, detail_values={"detail": error.detail[:300]}, headers=_SOON)
     if error.code in _LIMITS:

@@ -13,6 +13,7 @@ JSON: Final = formats.JSON.media_type
 PROBLEM: Final = "application/problem+json"
 _WHY: Final = {
     400: "De invoer klopt niet: onleesbaar, onbekende namen, of geen welgevormde configuratie.",
+    403: "Een pagina van een andere website mag hier niets wijzigen.",
     404: "Dit bestaat niet.",
     405: "Deze methode kan hier niet.",
     406: "In de gevraagde vorm is er geen antwoord.",

@@ -3,6 +3,7 @@ broke.
 """
 
 import logging
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from samenhang.api import negotiation, receipts
+from samenhang.api.figures import LEFT, UNKNOWN, Figures
 from samenhang.api.problems import ProblemError
 
 API_VERSION: Final = "1.0.0"
@@ -50,11 +52,13 @@ class Envelope:
         app: ASGIApp,
         routes: list[BaseRoute],
         versions: tuple[str, str],
+        figures: Figures,
         direct: Mapping[tuple[str, str], Endpoint] | None = None,
     ) -> None:
         self.app = app
         self.routes = routes
         self.versions = versions
+        self.figures = figures
         self.direct = direct or {}
         always = {**_SAFE, "Kennisversie": versions[0], "Programmaversie": versions[1]}
         self.always = [(name.lower().encode(), value.encode()) for name, value in always.items()]
@@ -69,12 +73,12 @@ class Envelope:
             await self.app(scope, receive, send)
             return
         head = scope["method"] == "HEAD"
-        started = False
+        start, status = time.perf_counter(), 0
 
         async def sealed(message: Message) -> None:
-            nonlocal started
+            nonlocal status
             if message["type"] == "http.response.start":
-                started = True
+                status = message["status"]
                 self._seal(message, scope)
             elif head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
@@ -92,20 +96,30 @@ class Envelope:
             else:
                 await self.app(scope, receive, sealed)
         except Exception as error:
-            if started and not isinstance(error, ClientDisconnect):
+            if status and not isinstance(error, ClientDisconnect):
                 _log.exception("%s %s", scope["method"], scope["path"])
                 raise
             await self._told(error, scope, receive, sealed)
+        finally:
+            route = getattr(scope.get("route"), "path", UNKNOWN)
+            path = scope["path"] if self.has(scope) else route
+            self.figures.answered(
+                "HEAD" if head else scope["method"], path, status or LEFT, time.perf_counter() - start
+            )
 
-    async def told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with the problem that an error is."""
+    async def told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> int:
+        """Answer with the problem that an error is; its status."""
+        status = LEFT
 
         async def sealed(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
+                status = message["status"]
                 self._seal(message, scope)
             await send(message)
 
         await self._told(error, scope, receive, sealed)
+        return status
 
     async def _told(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
         if isinstance(error, ClientDisconnect):

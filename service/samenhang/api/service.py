@@ -13,6 +13,7 @@ from starlette.responses import Response
 from samenhang.answers.receipt import KEY, fingerprint
 from samenhang.api import body, negotiation, receipts
 from samenhang.api.background import Making
+from samenhang.api.figures import Figures
 from samenhang.api.saved import Saved
 from samenhang.api.settings import Settings
 from samenhang.coherence.configuration import NotWellFormedError
@@ -53,6 +54,7 @@ class Service:
         engine: Engine = self.elsewhere or self.runner
         # Others write to a store elsewhere too, so that no answer of it is remembered.
         self.engine = Remembering(engine, 0 if settings.engine else settings.query_cache)
+        self.figures = Figures()
         self._telling = threading.Lock()
         self.saved = Saved(self.samenhang, settings, self._changed, self._reread)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)

@@ -5,6 +5,7 @@ once for each set of headers that is seen, and so is what every answer carries. 
 request goes the ordinary way.
 """
 
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -63,15 +64,18 @@ class Shortcut:
         if text is None:
             await self._ordinary(scope, _again(messages, receive), send)
             return
+        start = time.perf_counter()
         try:
             answer = await asking.asked(self._service, Ask(text, way.results, way.triples, base=way.base), receive)
         except Exception as error:
-            await self._ordinary.told(error, scope, receive, send)
+            status = await self._ordinary.told(error, scope, receive, send)
+            self._service.figures.answered("POST", sparql.PATH, status, time.perf_counter() - start)
             return
         headers = self._headers(answer.media, scope["path"], scope["scheme"])
         size = (b"content-length", str(len(answer.content)).encode())
         await send({"type": "http.response.start", "status": 200, "headers": [size, *headers]})
         await send({"type": "http.response.body", "body": answer.content})
+        self._service.figures.answered("POST", sparql.PATH, 200, time.perf_counter() - start)
 
 
 def _length(header: tuple[bytes, bytes]) -> int:

@@ -110,6 +110,11 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "{limit} questions are being answered already (setting ‘{name}’, see /v1/instellingen) and the queue did not "
         "empty in time. Try again soon.",
     ),
+    "foreign-origin": (
+        "Een pagina van {origin} mag hier niets bewaren, wijzigen of verwijderen. Dat kan van de eigen pagina, en van "
+        "een programma.",
+        "A page of {origin} may not store, change or delete anything here. Our own page may, and so may a program.",
+    ),
     "not-a-graph": ("‘{name}’ is geen IRI van een graaf.", "‘{name}’ is no IRI of a graph."),
     "unknown-question": ("De vraag ‘{name}’ bestaat niet.", "There is no question ‘{name}’."),
     "unknown-parameter": (

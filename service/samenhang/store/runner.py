@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from samenhang.knowledge import terms
 from samenhang.store import guard
+from samenhang.store.backend import StoreError
 from samenhang.store.line import LONG, exchange, head
 from samenhang.store.pool import Full, Pool
 from samenhang.store.processes import Nest, Worker
@@ -128,7 +129,7 @@ class Runner:
                     self._pool.give(self._hatch())
                     self._made += 1
                 threading.Thread(target=_renew, args=(weakref.ref(self), self._gone), daemon=True).start()
-            except (OSError, RuntimeError) as error:  # no room for another process, or for another thread
+            except (OSError, RuntimeError, StoreError) as error:  # no room for a process or thread, or no dataset
                 raise AskError("ended", str(error)) from None
             self._started = True
 

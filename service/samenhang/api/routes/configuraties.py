@@ -10,6 +10,7 @@ from starlette.responses import Response
 from samenhang.answers.catalogue import Catalogue
 from samenhang.api import described, negotiation, wishes
 from samenhang.api.described import JSON, Frame, Responses, parameter
+from samenhang.api.origin import check_origin
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content, encoded
 from samenhang.exchange import formats, writing
@@ -77,11 +78,12 @@ def router(service: Service) -> APIRouter:
         "POST",
         _PATH,
         ("bewaarConfiguratie", "Een configuratie bewaren"),
-        described.responses(entry, 400, 406, 413, 415, 503, success=201),
+        described.responses(entry, 400, 403, 406, 413, 415, 503, success=201),
         **described.language(),
         requestBody=taken,
     )
     async def bewaar(request: Request) -> Response:
+        check_origin(request, service.settings.address)
         media = negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         _, outcome = await service.judged(request)
@@ -116,11 +118,12 @@ def router(service: Service) -> APIRouter:
         "PUT",
         _ONE,
         ("vervangConfiguratie", "Een bewaarde configuratie vervangen"),
-        described.responses(entry, 400, 404, 406, 412, 413, 415, 428, 503),
+        described.responses(entry, 400, 403, 404, 406, 412, 413, 415, 428, 503),
         parameters=[_ID, _IF_MATCH, *described.language()["parameters"]],
         requestBody=taken,
     )
     async def vervang(request: Request) -> Response:
+        check_origin(request, service.settings.address)
         media = negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         stored = await _matched(service, request)
@@ -134,10 +137,11 @@ def router(service: Service) -> APIRouter:
         "DELETE",
         _ONE,
         ("verwijderConfiguratie", "Een bewaarde configuratie verwijderen"),
-        described.responses({"description": "De configuratie is weg."}, 404, 412, 428, 503, success=204),
+        described.responses({"description": "De configuratie is weg."}, 403, 404, 412, 428, 503, success=204),
         parameters=[_ID, _IF_MATCH],
     )
     async def verwijder(request: Request) -> Response:
+        check_origin(request, service.settings.address)
         stored = await _matched(service, request)
         gone = await anyio.to_thread.run_sync(lambda: saved.open().delete(stored.registration))
         if not gone:
