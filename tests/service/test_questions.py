@@ -72,6 +72,24 @@ def test_every_example_is_a_graph_of_its_own_with_what_was_derived(client: httpx
 
 
 @pytest.mark.parametrize(
+    ("query", "line", "says"),
+    [
+        ("SELECT ?x\nWHERE {\n  ?x ?y\n}", 4, "op regel 4, bij teken 2"),
+        ("# foo:\nSELECT * {\n  ?s <foo:x> 'foo:y' ; foo:x ?p }", 3, "‘foo:’ op regel 3 is niet bekend"),
+        ("PREFIX foo: <http://a/>\nSELECT * { ?s foo:x ?p ; risico:x ?q ?r }", 2, "op regel 2"),
+        ("SELECT ?a (COUNT(?x) AS ?n) { ?x ?y ?a }", 1, "a variable that is unbound"),
+    ],
+    ids=["place", "prefix", "ours", "sentence"],
+)
+def test_a_mistake_in_a_question_is_told_with_its_line(client: httpx.Client, query: str, line: int, says: str) -> None:
+    found = problem(client.post("/sparql", data={"query": query}), 400)
+    (mistake,) = found["fouten"]
+    assert mistake["regel"] == line
+    assert says in mistake["wat"] == found["detail"]
+    assert "[" not in found["detail"], "nothing of the grammar"
+
+
+@pytest.mark.parametrize(
     ("query", "says"),
     [
         ("SELECT nonsense", "geen geldige SPARQL"),

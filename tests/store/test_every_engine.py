@@ -1,4 +1,4 @@
-"""What the store promises, over every engine; what an engine does otherwise is listed in `test_deviations.py`."""
+"""What the store promises, over every engine; what an engine does otherwise is listed in `afwijkingen.yaml`."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor

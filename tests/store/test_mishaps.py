@@ -107,6 +107,25 @@ def test_after_a_full_disk_storing_works_again_by_itself(tmp_path: Path, monkeyp
     store.close()
 
 
+def test_what_is_told_to_be_stored_would_survive_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log of RocksDB is on the disk before an update returns; where that fails, it is stored all the same."""
+    store, forced = Embedded(tmp_path), []
+    more = "INSERT DATA {{ GRAPH <urn:g> {{ <urn:a> <urn:b> {} }} }}"
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: forced.append(os.readlink(f"/proc/self/fd/{file}")))
+        store.update(more.format(1))
+    assert any(name.endswith(".log") for name in forced)
+
+    def failing(_file: int) -> None:
+        raise OSError(errno.EIO, "input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing)
+        store.update(more.format(2))
+    assert len(store.rows("SELECT ?o { GRAPH ?g { ?s ?p ?o } }")) == 2
+    store.close()
+
+
 def test_a_damaged_store_leaves_the_rest(tmp_path: Path) -> None:
     Embedded(tmp_path).close()
     (tmp_path / "CURRENT").write_text("")

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive
 
-from samenhang.api import negotiation
+from samenhang.api import negotiation, syntax
 from samenhang.api.leaving import while_connected
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
@@ -62,6 +62,8 @@ async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
     except AskError as error:
         if error.code == "syntax" and guard.changes(question.text):  # an update is no question to our own engine
             raise ProblemError(400, "read-only", where="query") from None
+        if error.code == "syntax":
+            raise syntax.problem(question.text, error.detail) from None
         raise _problem(service, error) from None
 
 
@@ -78,9 +80,7 @@ def _problem(service: Service, error: AskError) -> ProblemError:
         headers = _SOON if error.code == "busy" else {}
         return ProblemError(503, error.code, detail_values=values, headers=headers)
     values = {"detail": error.detail[:300], "deepest": str(guard.DEEPEST)}
-    return ProblemError(
-        400, "not-parsed" if error.code == "syntax" else error.code, detail_values=values, where="query"
-    )
+    return ProblemError(400, error.code, detail_values=values, where="query")
 
 
 def _not_offered(types: tuple[str, ...]) -> ProblemError:

@@ -15,9 +15,11 @@ MEDIA_TYPE: Final = "application/problem+json"
 class ProblemError(Exception):
     """A request that cannot be answered.
 
-    `code` is a key of `texts.DETAILS`, filled with `detail_values`. `where` and `right` say where it is wrong and what
-    would be right, for problems with one place; `mistakes` lists them where there are more.
+    `code` is a key of `texts.DETAILS`, filled with `detail_values`. `where`, `line` (1-based) and `right` say where it
+    is wrong and what would be right, for problems with one place; `mistakes` lists them where there are more.
     """
+
+    line: int | None = None
 
     def __init__(
         self,
@@ -44,7 +46,7 @@ class ProblemError(Exception):
         detail = texts.detail(self.code, language, self.values)
         mistakes = self.mistakes
         if mistakes is None and self.where is not None:
-            mistakes = [{"waar": self.where, "wat": detail, "welGoed": list(self.right), "regel": None}]
+            mistakes = [{"waar": self.where, "wat": detail, "welGoed": list(self.right), "regel": self.line}]
         return problem(request, self.status, detail, language, mistakes, self.headers)
 
 

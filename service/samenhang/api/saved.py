@@ -40,6 +40,10 @@ class Progress:
     done: int
     of: int
 
+    def as_json(self) -> dict[str, int]:
+        """As answers tell it."""
+        return {"gedaan": self.done, "totaal": self.of}
+
 
 class Saved:
     """The stored configurations of a service. Methods raise StoreError where the store does not answer."""

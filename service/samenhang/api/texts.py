@@ -55,6 +55,15 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "No question was asked: send it as ‘query’.",
     ),
     "one-question": ("Stel één vraag tegelijk (‘query’).", "Ask one question at a time (‘query’)."),
+    "not-parsed-here": (
+        "De vraag is geen geldige SPARQL: zij loopt vast op regel {line}, bij teken {column}.{said}",
+        "The question is not valid SPARQL: it goes wrong on line {line}, at character {column}.{said}",
+    ),
+    "unknown-prefix": (
+        "Het voorvoegsel ‘{prefix}:’ op regel {line} is niet bekend. Zet er ‘PREFIX {prefix}: <…>’ boven, of neem een "
+        "van de onze.",
+        "The prefix ‘{prefix}:’ on line {line} is not known. Put ‘PREFIX {prefix}: <…>’ above it, or take one of ours.",
+    ),
     "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
     "elsewhere": (
         "SERVICE kan hier niet: vragen blijven binnen deze kennis.",

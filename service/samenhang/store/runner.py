@@ -230,7 +230,9 @@ def _died(said: str) -> AskError:
     """Why a worker ended by itself, told from its last words."""
     if "memory" in said:
         return AskError("memory")
-    return AskError("nested" if "overflowed its stack" in said else "ended", said.strip()[:200])
+    if "overflowed its stack" in said:
+        return AskError("nested")
+    return AskError("failed" if said.strip() else "ended", said.strip()[:200])
 
 
 def _renew(runner: "weakref.ref[Runner]", gone: Gone) -> None:

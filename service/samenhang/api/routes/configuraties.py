@@ -70,7 +70,7 @@ def router(service: Service) -> APIRouter:
         answer = {
             "kennisversie": service.samenhang.version,
             "configuraties": entries,
-            "bijwerking": None if progress is None else {"gedaan": progress.done, "totaal": progress.of},
+            "bijwerking": progress and progress.as_json(),
         }
         return content(encoded(answer), media, {"Link": _links(request, number, len(found) > size)})
 

@@ -27,7 +27,7 @@ def router(service: Service) -> APIRouter:
         answer = {
             "status": "ok",
             "kennisversie": service.samenhang.version,
-            "bijwerking": None if progress is None else {"gedaan": progress.done, "totaal": progress.of},
+            "bijwerking": progress and progress.as_json(),
         }
         return content(encoded(answer), media)
 
