@@ -176,7 +176,7 @@ def test_every_library_is_declared() -> None:
         for each in imports(path)
         if (top := each.module.split(".")[0]) not in sys.stdlib_module_names
         and top != "samenhang"
-        and not declared & {name.lower() for name in known.get(top, [top])}
+        and not declared & {name.lower().replace("_", "-") for name in known.get(top, [top])}
     }
     assert not missing
 
