@@ -115,6 +115,7 @@ def test_what_is_wrong_is_said_with_its_line(editor: Page, watch: Watch) -> None
     editor.get_by_role("button", name="Stel de vraag").click()
     expect(editor.get_by_role("alert")).to_contain_text("Regel 3: hier klopt de vraag niet.")
     expect(editor.get_by_role("alert")).to_contain_text("geen geldige SPARQL")
+    expect(editor.get_by_role("alert")).not_to_contain_text("haakje")
     expect(editor.locator(".cm-foutregel")).to_have_text("  ?x a b ?y .")
     expect(box(editor)).to_have_attribute("aria-invalid", "true")
     editor.get_by_role("button", name="Naar regel 3").click()
@@ -125,6 +126,13 @@ def test_what_is_wrong_is_said_with_its_line(editor: Page, watch: Watch) -> None
     expect(editor.get_by_role("table")).to_be_visible()
     expect(editor.locator(".cm-foutregel")).to_have_count(0)
     expect(box(editor)).to_have_attribute("aria-invalid", "false")
+
+
+def test_a_mistake_that_is_seen_at_the_end_may_stand_before_it(opened: Open, watch: Watch) -> None:
+    watch.offline = True
+    text = "SELECT * {\n  ?x a ?y .\n  FILTER )\n}\n"
+    page = opened(1280, f"?query={quote(text)}&stel=ja")
+    expect(page.get_by_role("alert")).to_contain_text("Misschien ontbreekt een haakje")
 
 
 def test_a_question_that_runs_can_be_stopped(editor: Page, watch: Watch) -> None:
@@ -307,11 +315,11 @@ def test_a_wide_table_scrolls_in_its_own_place(opened: Open, width: int) -> None
 @pytest.mark.parametrize("state", ["answer", "refusal"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_nothing_stands_in_anyones_way(opened: Open, axe: str, width: int, state: str, watch: Watch) -> None:
-    watch.offline = True
     if state == "answer":
         page = opened(width, "?vraag=risicos-per-aspect&stel=ja")
         expect(page.get_by_role("img", name="Staafdiagram: Risico's")).to_be_visible()
     else:
+        watch.offline = True
         page = opened(width, f"?query={quote(BROKEN)}&stel=ja")
         expect(page.get_by_role("button", name="Naar regel 3")).to_be_visible()
     assert violations(page, axe) == []

@@ -127,6 +127,7 @@ function Geweigerd({ fout, naar, w }: { fout: Fout; naar: (regel: number) => voi
     <div class="weigering">
       <div role="alert">
         {regel !== null && <p class="waar">{w.foutregel(regel)}</p>}
+        {fout.eind && <p>{w.fouteind}</p>}
         <p lang={fout.taal}>{fout.tekst}</p>
       </div>
       {regel !== null && (

@@ -12,6 +12,7 @@ export interface Gegeven {
 export interface Fout {
   tekst: string;
   regel: number | null;
+  eind: boolean;
   taal: Taal;
 }
 
@@ -37,9 +38,9 @@ export function useBeurt(taal: Taal, w: Woorden): Beurt {
   const lopend = useRef<AbortController | null>(null);
 
   const mislukt = (oorzaak: unknown) => {
-    const gezegd = oorzaak instanceof Weigering;
+    const gezegd = oorzaak instanceof Weigering ? oorzaak : new Weigering(w.storing);
     meld("");
-    zetFout({ tekst: gezegd ? oorzaak.message : w.storing, regel: gezegd ? oorzaak.regel : null, taal });
+    zetFout({ tekst: gezegd.message, regel: gezegd.regel, eind: gezegd.eind, taal });
   };
 
   const breekAf = () => {

@@ -35,12 +35,17 @@ export type Uitkomst =
 /** What is asked: a text, or a page of a saved question with values. */
 export type Gevraagd = { tekst: string } | { naam: string; waarden: Record<string, string>; pagina: number };
 
-/** A refusal of the service, in its own words; `regel` is the line of the question where it is wrong, the first of which is 1. */
+/**
+ * A refusal of the service, in its own words; `regel` is the line of the question where it is wrong, the first of which is 1.
+ * `eind` where that is the end of the question: then the mistake may well stand before it.
+ */
 export class Weigering extends Error {
   readonly regel: number | null;
-  constructor(detail: string, regel: number | null = null) {
+  readonly eind: boolean;
+  constructor(detail: string, regel: number | null = null, eind = false) {
     super(detail);
     this.regel = regel;
+    this.eind = eind;
   }
 }
 
@@ -97,7 +102,9 @@ async function vraagAan(gevraagd: Gevraagd, vorm: string, taal: Taal, afbreking?
       : await fetch(`/v1/queries/${encodeURIComponent(gevraagd.naam)}?${inAdres(gevraagd, taal)}`, init);
   if (antwoord.ok) return antwoord;
   const probleem = (await antwoord.json()) as { detail: string; fouten?: { regel?: unknown }[] };
-  throw new Weigering(probleem.detail, "tekst" in gevraagd ? regelVan(probleem.detail, probleem.fouten?.[0]?.regel) : null);
+  if ("naam" in gevraagd) throw new Weigering(probleem.detail);
+  const regel = regelVan(probleem.detail, probleem.fouten?.[0]?.regel);
+  throw new Weigering(probleem.detail, regel, regel !== null && isEind(gevraagd.tekst, regel));
 }
 
 function inAdres({ waarden, pagina }: { waarden: Record<string, string>; pagina: number }, taal: Taal): string {
@@ -108,4 +115,9 @@ function inAdres({ waarden, pagina }: { waarden: Record<string, string>; pagina:
 export function regelVan(detail: string, gegeven: unknown): number | null {
   const regel = Number(gegeven ?? /\bat (\d+):\d+/.exec(detail)?.[1]);
   return Number.isInteger(regel) && regel > 0 ? regel : null;
+}
+
+/** Whether nothing follows a line. The engine reads an expression to the end before it gives up, so that it names the last line. */
+export function isEind(tekst: string, regel: number): boolean {
+  return regel > 1 && tekst.split("\n").slice(regel).every((rest) => rest.trim() === "");
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { regelVan } from "./dienst.ts";
 import { bladzijde, kort } from "./namen.ts";
 
 test("an IRI is shortened only where a prefix fits it whole", () => {
@@ -21,12 +20,4 @@ test("what is not ours leads to its own place, and only where that is a place on
   }
   assert.equal(bladzijde("urn:uuid:1", "nl"), null);
   assert.equal(bladzijde("javascript:alert(1)", "nl"), null);
-});
-
-test("the line of a mistake is the one that is given, else the one the engine speaks of", () => {
-  assert.equal(regelVan("error at 4:2: expected", 3), 3);
-  assert.equal(regelVan("error at 4:2: expected", null), 4);
-  assert.equal(regelVan("error at 4:2: expected", undefined), 4);
-  assert.equal(regelVan("te lang", null), null);
-  assert.equal(regelVan("te lang", "?"), null);
 });
