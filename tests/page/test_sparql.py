@@ -187,6 +187,8 @@ def test_what_is_asked_is_in_the_address(opened: Open, server_url: str) -> None:
     value = page.get_by_role("textbox", name="Het risico")
     value.fill("doorlopende-facturen")
     expect(page).to_have_url(re.compile(r"\?vraag=wie-loopt-dit-risico&risico=doorlopende-facturen&taal=nl$"))
+    page.reload()
+    expect(value).to_have_value("doorlopende-facturen")
     page.get_by_role("button", name="Eigen vraag").click()
     expect(box(page)).to_contain_text("?mijn")
     expect(page).to_have_url(re.compile("query=ASK[^&]*mijn[^&]*&taal=nl$"))

@@ -55,6 +55,11 @@ export function Vragen() {
     antwoord.current?.focus();
   };
 
+  const wissel = () => {
+    beurt.meld("");
+    staat.zetTaal(taal === "nl" ? "en" : "nl");
+  };
+
   const naam = gegeven && "naam" in gegeven.gevraagd ? gegeven.gevraagd.naam : null;
   const koppen = new Map(staat.vragen.find((v) => v.naam === naam)?.kolommen.map((k) => [k.naam, k.kop] as const));
 
@@ -71,7 +76,7 @@ export function Vragen() {
           {w.naarVraag}
         </a>
       </div>
-      <Kop taal={taal} wissel={() => staat.zetTaal(taal === "nl" ? "en" : "nl")} w={w} />
+      <Kop taal={taal} wissel={wissel} w={w} />
       <Lijst vragen={staat.vragen} gekozen={staat.gekozen} kies={open} eigen={openEigen} w={w} />
       <main id="vraag">
         <Schrijfvak

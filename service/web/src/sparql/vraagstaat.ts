@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { lees, schrijf } from "./adres.ts";
 import { bewaardeVragen, type BewaardeVraag, type Gevraagd } from "./dienst.ts";
+import { bewaarEigen, haalEigen } from "./eigen.ts";
 import type { Taal } from "./woorden.ts";
 
 const BEGIN = `SELECT ?risico ?naam WHERE {
@@ -57,7 +58,7 @@ export function useVraagstaat({ gesteld, onbekend, storing }: Gebeurtenissen): V
   const [geopend, zetGeopend] = useState({ tekst: begin.query ?? (begin.vraag === null ? BEGIN : "") });
   const [tekst, zetTekst] = useState(geopend.tekst);
   /** One's own text, kept while a saved question is open. */
-  const [eigen, zetEigen] = useState(begin.vraag === null ? geopend.tekst : BEGIN);
+  const [eigen, zetEigen] = useState(() => (begin.vraag === null ? geopend.tekst : (haalEigen() ?? BEGIN)));
   const [waarden, zetWaarden] = useState(begin.waarden);
   const [hersteld, zetHersteld] = useState(false);
   const vraag = vragen.find((v) => v.naam === gekozen) ?? null;
@@ -115,6 +116,7 @@ export function useVraagstaat({ gesteld, onbekend, storing }: Gebeurtenissen): V
     bewerkt,
     gevraagd: (pagina) => (vraag && !bewerkt ? { naam: vraag.naam, waarden: gevuld(waarden), pagina } : { tekst }),
     open: (nieuw) => {
+      if (gekozen === null) bewaarEigen(tekst);
       kies(nieuw.naam);
       toon(zonderKop(nieuw));
       zetWaarden(voorbeelden(nieuw));
