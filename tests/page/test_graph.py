@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -89,3 +90,21 @@ def test_no_motion_when_that_is_asked(visit: Visit) -> None:
     expect(page.locator(".knoop").first).to_be_visible()
     durations = page.evaluate("() => getComputedStyle(document.querySelector('.knoop')).transitionDuration")
     assert set(durations.split(", ")) == {"0s"}
+
+
+@pytest.mark.parametrize("width", [1280, 1600])
+def test_headings_of_columns_keep_out_of_each_others_way(visit: Visit, width: int) -> None:
+    page = visit(EXAMPLE, width=width)
+    expect(page.locator(".kolomkoppen h3").filter(has_text="Maatregelen")).to_be_visible()
+    across: list[list[float]] = page.locator(".kolomkoppen h3").evaluate_all(
+        """heads => heads.map(head => {
+            const shown = [...head.querySelectorAll("svg, .kopwoord, .telling")].map(each => {
+                const range = document.createRange();
+                range.selectNode(each);
+                return range.getBoundingClientRect();
+            });
+            return [Math.min(...shown.map(r => r.left)), Math.max(...shown.map(r => r.right))];
+        })"""
+    )
+    assert len(across) == 6
+    assert all(here[1] <= there[0] for here, there in pairwise(across))

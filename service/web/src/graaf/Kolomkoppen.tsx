@@ -15,7 +15,7 @@ export function Kolomkoppen({ indeling, verbreed }: { indeling: Indeling; verbre
               <Vormpje soort={k.soort} /><span class="telling">{k.aantal}</span> <span class="slechts-gehoord">{t.verbreed(t.soort[k.soort])}</span>
             </button>
           ) : (
-            <><Vormpje soort={k.soort} />{t.soort[k.soort]} <span class="telling">{k.aantal}</span></>
+            <><Vormpje soort={k.soort} /><span class="kopwoord">{t.soort[k.soort]} <span class="telling">{k.aantal}</span></span></>
           )}
         </h3>
       ))}

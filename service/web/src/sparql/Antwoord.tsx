@@ -1,168 +1,81 @@
-/** The answer: a table with names instead of IRIs, bars where a column counts, and files to take along. */
-import { useEffect, useState } from "preact/hooks";
-import { bestand, namen as haalNamen, type Gevraagd, type Rij, type Term, type Uitkomst } from "./dienst.ts";
-import { isGetal, metingen, type Meting } from "./meting.ts";
-import { kort } from "./namen.ts";
+/** The answer: yes or no, triples, or a table; with files to take along and the way to other pages. */
+import { useMemo } from "preact/hooks";
+import type { Gegeven } from "./beurt.ts";
+import type { Gevraagd, Uitkomst } from "./dienst.ts";
+import { Downloads } from "./Downloads.tsx";
+import { Tabel } from "./Tabel.tsx";
 import type { Taal, Woorden } from "./woorden.ts";
 
+/** Rows on screen of a question of one's own, which has no pages: a saved question shows all rows of its page. */
 const GETOOND = 500;
-const BENOEMD = 400;
 
-interface Eigenschappen {
-  uitkomst: Uitkomst;
-  gevraagd: Gevraagd;
-  koppen: Map<string, string>;
+type Tabeluitkomst = Extract<Uitkomst, { soort: "tabel" }>;
+
+interface Eigenschappen extends Gegeven {
+  koppen: ReadonlyMap<string, string>;
+  blader: (pagina: number) => void;
+  meld: (bericht: string) => void;
+  mislukt: (oorzaak: unknown) => void;
   taal: Taal;
   w: Woorden;
 }
 
-export function Antwoord({ uitkomst, gevraagd, koppen, taal, w }: Eigenschappen) {
+/** What is said of an answer when it comes. */
+export function samengevat({ uitkomst, gevraagd }: Gegeven, w: Woorden): string {
+  if (uitkomst.soort === "waar") return uitkomst.waar ? w.ja : w.nee;
+  if (uitkomst.soort === "triples") return w.triples;
+  return omvang(uitkomst, gevraagd, w);
+}
+
+export function Antwoord({ uitkomst, gevraagd, koppen, blader, meld, mislukt, taal, w }: Eigenschappen) {
   if (uitkomst.soort === "waar") return <p class="uitkomst">{uitkomst.waar ? w.ja : w.nee}</p>;
-  if (uitkomst.soort === "triples") {
-    return (
-      <>
-        <Downloads gevraagd={gevraagd} vormen={TRIPLES} taal={taal} w={w} />
+  const { soort } = uitkomst;
+  const bladert = soort === "tabel" && (uitkomst.volgende || pagina(gevraagd) > 1);
+  return (
+    <>
+      <Downloads {...{ gevraagd, soort, meld, mislukt, taal, w }} kop={bladert ? w.downloadBladzijde : w.download} />
+      {soort === "triples" ? (
         <pre class="triples" tabIndex={0}>
           {uitkomst.tekst}
         </pre>
-      </>
-    );
-  }
-  return (
-    <>
-      <Downloads gevraagd={gevraagd} vormen={"naam" in gevraagd ? { XLSX, ...TABELLEN } : TABELLEN} taal={taal} w={w} />
-      <Tabel namen={uitkomst.namen} rijen={uitkomst.rijen} koppen={koppen} taal={taal} w={w} />
+      ) : (
+        <>
+          <p class="hint">{omvang(uitkomst, gevraagd, w)}</p>
+          {bladert && <Bladeren pagina={pagina(gevraagd)} volgende={uitkomst.volgende} blader={blader} w={w} />}
+          <Rijen uitkomst={uitkomst} alle={"naam" in gevraagd} koppen={koppen} taal={taal} w={w} />
+        </>
+      )}
     </>
   );
 }
 
-function Tabel({ namen, rijen, koppen, taal, w }: Omit<Eigenschappen, "uitkomst" | "gevraagd"> & { namen: string[]; rijen: Rij[] }) {
-  const labels = useNamen(rijen.flatMap((rij) => Object.values(rij)), taal);
-  const getoond = rijen.slice(0, GETOOND);
-  const tekst = (term: Term) => (term.type === "uri" ? (labels.get(term.value) ?? kort(term.value)) : term.value);
-  const kop = (naam: string) => koppen.get(naam) ?? naam;
-  if (rijen.length === 0) return <p>{w.geen}</p>;
-  return (
-    <>
-      {metingen(namen, rijen, tekst).map((meting) => (
-        <Staven key={meting.naam} meting={meting} kop={kop(meting.naam)} w={w} />
-      ))}
-      <p class="hint">{rijen.length > GETOOND ? w.meer(GETOOND, rijen.length) : w.rijen(rijen.length)}</p>
-      <div class="rol" role="region" aria-label={w.tabel} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              {namen.map((naam) => (
-                <th scope="col" key={naam}>
-                  {kop(naam)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {getoond.map((rij, n) => (
-              <tr key={n}>
-                {namen.map((naam) => (
-                  <Cel key={naam} term={rij[naam]} label={rij[naam] && tekst(rij[naam])} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </>
-  );
+function Rijen({ uitkomst, alle, ...rest }: { uitkomst: Tabeluitkomst; alle: boolean; koppen: ReadonlyMap<string, string>; taal: Taal; w: Woorden }) {
+  const rijen = useMemo(() => (alle ? uitkomst.rijen : uitkomst.rijen.slice(0, GETOOND)), [uitkomst, alle]);
+  return rijen.length > 0 ? <Tabel namen={uitkomst.namen} rijen={rijen} {...rest} /> : null;
 }
 
-function Cel({ term, label }: { term: Term | undefined; label: string | undefined }) {
-  if (!term) return <td />;
-  if (term.type === "uri") {
-    const adres = /^https?:/.test(term.value) ? term.value : undefined;
-    const naam = kort(term.value);
-    return (
-      <td>
-        {adres ? <a href={adres}>{label}</a> : label}
-        {label !== naam && <span class="etiket kort">{naam}</span>}
-      </td>
-    );
-  }
+function Bladeren({ pagina, volgende, blader, w }: { pagina: number; volgende: boolean; blader: (pagina: number) => void; w: Woorden }) {
   return (
-    <td class={isGetal(term) ? "getal" : undefined} lang={term["xml:lang"]}>
-      {term.value}
-    </td>
-  );
-}
-
-const HOOG = 22;
-
-function Staven({ meting, kop, w }: { meting: Meting; kop: string; w: Woorden }) {
-  const hoogte = meting.staven.length * HOOG;
-  return (
-    <figure class="staven">
-      <figcaption>
-        {w.beeld}: {kop}
-      </figcaption>
-      <svg viewBox={`0 0 900 ${hoogte}`} role="img" aria-label={`${w.beeld}: ${kop}`}>
-        {meting.staven.map((staaf, n) => (
-          <g key={n} transform={`translate(0 ${n * HOOG})`}>
-            <text x="390" y="15" text-anchor="end">
-              {staaf.label.length > 55 ? `${staaf.label.slice(0, 54)}…` : staaf.label}
-            </text>
-            <rect x="400" y="3" height={HOOG - 6} width={Math.max(1, staaf.deel * 430)} />
-            <text x={410 + staaf.deel * 430} y="15">
-              {staaf.waarde}
-            </text>
-          </g>
-        ))}
-      </svg>
-    </figure>
-  );
-}
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const TABELLEN = {
-  CSV: "text/csv",
-  TSV: "text/tab-separated-values",
-  JSON: "application/sparql-results+json",
-  XML: "application/sparql-results+xml",
-};
-const TRIPLES = { Turtle: "text/turtle", "JSON-LD": "application/ld+json", "N-Triples": "application/n-triples" };
-
-function Downloads({ gevraagd, vormen, taal, w }: { gevraagd: Gevraagd; vormen: Record<string, string>; taal: Taal; w: Woorden }) {
-  const neem = async (naam: string, vorm: string) => {
-    const adres = URL.createObjectURL(await bestand(gevraagd, vorm, taal));
-    const link = document.createElement("a");
-    link.href = adres;
-    link.download = `${"naam" in gevraagd ? gevraagd.naam : "antwoord"}.${naam === "Turtle" ? "ttl" : naam.toLowerCase().replace("-", "")}`;
-    link.click();
-    URL.revokeObjectURL(adres);
-  };
-  return (
-    <p class="downloads">
-      <span class="etiket">{w.download}</span>
-      {Object.entries(vormen).map(([naam, vorm]) => (
-        <button type="button" class="doeknop" key={naam} onClick={() => void neem(naam, vorm)}>
-          {naam}
+    <p class="bladeren">
+      {pagina > 1 && (
+        <button type="button" class="doeknop" onClick={() => blader(pagina - 1)}>
+          {w.vorige}
         </button>
-      ))}
+      )}
+      {volgende && (
+        <button type="button" class="doeknop" onClick={() => blader(pagina + 1)}>
+          {w.volgende}
+        </button>
+      )}
     </p>
   );
 }
 
-/** Names of the things in a table, as they come in. */
-function useNamen(termen: (Term | undefined)[], taal: Taal): Map<string, string> {
-  const [labels, zetLabels] = useState(new Map<string, string>());
-  const iris = [...new Set(termen.flatMap((t) => (t?.type === "uri" && /^[^<>"{}|^`\\\s]+$/.test(t.value) ? [t.value] : [])))].slice(0, BENOEMD);
-  const sleutel = iris.join(" ");
-  useEffect(() => {
-    let geldig = true;
-    haalNamen(iris, taal).then(
-      (gevonden) => geldig && zetLabels(gevonden),
-      () => undefined,
-    );
-    return () => {
-      geldig = false;
-    };
-  }, [sleutel, taal]);
-  return labels;
+const pagina = (gevraagd: Gevraagd) => ("naam" in gevraagd ? gevraagd.pagina : 1);
+
+/** How many rows there are, and how many of them can be seen here. */
+function omvang({ rijen, volgende }: Tabeluitkomst, gevraagd: Gevraagd, w: Woorden): string {
+  if ("tekst" in gevraagd && rijen.length > GETOOND) return w.meer(GETOOND, rijen.length);
+  const aantal = rijen.length === 0 ? w.geen : `${w.rijen(rijen.length)}.`;
+  return volgende || pagina(gevraagd) > 1 ? `${aantal} ${w.bladzijde(pagina(gevraagd), volgende)}` : aantal;
 }

@@ -7,19 +7,28 @@ import { Compartment, EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { aanvulling } from "./aanvulling.ts";
+import { foutregel, zetFoutregel } from "./foutregel.ts";
 import { gezicht, kleuren } from "./kleuren.ts";
 import type { Taal } from "./woorden.ts";
+
+/** A wish to go into the text: to a line, the first of which is 1, or to where the cursor was. */
+export interface Sprong {
+  regel: number | null;
+}
 
 interface Eigenschappen {
   /** What was opened last; what is typed after that stays here, so that no older text can come back over it. */
   geopend: { tekst: string };
+  /** The line that is not right. */
+  fout: number | null;
+  sprong: Sprong | null;
   taal: Taal;
   naam: string;
   veranderd: (tekst: string) => void;
   gesteld: () => void;
 }
 
-export function Schrijfvak({ geopend, taal, naam, veranderd, gesteld }: Eigenschappen) {
+export function Schrijfvak({ geopend, fout, sprong, taal, naam, veranderd, gesteld }: Eigenschappen) {
   const plaats = useRef<HTMLDivElement>(null);
   const vak = useRef<EditorView | null>(null);
   const talig = useRef(new Compartment());
@@ -50,6 +59,7 @@ export function Schrijfvak({ geopend, taal, naam, veranderd, gesteld }: Eigensch
           EditorView.updateListener.of((nieuw) => {
             if (nieuw.docChanged) nu.current.veranderd(nieuw.state.doc.toString());
           }),
+          foutregel,
           talig.current.of([]),
         ],
       }),
@@ -62,10 +72,24 @@ export function Schrijfvak({ geopend, taal, naam, veranderd, gesteld }: Eigensch
     vak.current?.dispatch({
       effects: talig.current.reconfigure([
         autocompletion({ override: [aanvulling(taal)] }),
-        EditorView.contentAttributes.of({ "aria-label": naam, lang: "zxx" }),
+        EditorView.contentAttributes.of({ "aria-label": naam, lang: "zxx", "aria-invalid": String(fout !== null) }),
       ]),
     });
-  }, [taal, naam]);
+  }, [taal, naam, fout !== null]);
+
+  useEffect(() => {
+    vak.current?.dispatch({ effects: zetFoutregel.of(fout) });
+  }, [fout]);
+
+  useEffect(() => {
+    const beeld = vak.current;
+    if (!beeld || !sprong) return;
+    if (sprong.regel !== null) {
+      const plek = beeld.state.doc.line(Math.min(sprong.regel, beeld.state.doc.lines)).from;
+      beeld.dispatch({ selection: { anchor: plek }, scrollIntoView: true });
+    }
+    beeld.focus();
+  }, [sprong]);
 
   useEffect(() => {
     const beeld = vak.current;

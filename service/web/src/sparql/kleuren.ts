@@ -7,6 +7,7 @@ export const gezicht = EditorView.theme({
   ".cm-gutters": { background: "var(--vlak-zacht)", color: "var(--inkt-zacht)", borderRight: "1px solid var(--haarlijn)" },
   ".cm-content": { caretColor: "var(--inkt)" },
   ".cm-cursor": { borderLeftColor: "var(--inkt)" },
+  ".cm-foutregel": { background: "var(--botst-vlak)", boxShadow: "inset 4px 0 var(--botst)" },
   "&.cm-focused": { outline: "none" },
   ".cm-tooltip": { background: "var(--vlak)", color: "var(--inkt)", border: "1px solid var(--rand)" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { background: "var(--accent-vlak)", color: "var(--op-accent)" },

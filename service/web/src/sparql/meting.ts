@@ -2,6 +2,8 @@
 import type { Rij, Term } from "./dienst.ts";
 
 const GETAL = /#(integer|decimal|double|float|nonNegativeInteger)$/;
+/** What was counted: numbers of another kind may have units that differ from row to row, and are not drawn. */
+const TELLING = /#(integer|nonNegativeInteger)$/;
 const MEESTE = 60;
 
 export interface Meting {
@@ -13,24 +15,30 @@ export function isGetal(term: Term | undefined): boolean {
   return term !== undefined && GETAL.test(term.datatype ?? "") && Number.isFinite(Number(term.value));
 }
 
-/** One drawing for each column of counts; none where rows have no name or there are too many to read. */
-export function metingen(namen: string[], rijen: Rij[], tekst: (term: Term) => string): Meting[] {
+/**
+ * One drawing for each column of counts, all on one scale; none where there are too many rows to read, or nothing to call them by.
+ * `vertelt` says whether a column tells a reader which row it is; `tekst` is what a cell shows.
+ */
+export function metingen(
+  namen: readonly string[],
+  rijen: readonly Rij[],
+  vertelt: (naam: string) => boolean,
+  tekst: (rij: Rij, naam: string) => string,
+): Meting[] {
   if (rijen.length < 2 || rijen.length > MEESTE) return [];
-  const getallen = namen.filter((naam) => rijen.every((rij) => isGetal(rij[naam])));
-  const labels = namen.filter((naam) => !getallen.includes(naam));
-  const verteld = labels.filter((naam) => rijen.some((rij) => rij[naam]?.type === "literal"));
+  const tellingen = namen.filter((naam) => rijen.every((rij) => isGetal(rij[naam]) && TELLING.test(rij[naam]?.datatype ?? "")));
+  const labels = namen.filter((naam) => !rijen.every((rij) => isGetal(rij[naam])));
+  const verteld = labels.filter(vertelt);
   const kop = verteld.length > 0 ? verteld : labels;
   if (kop.length === 0) return [];
-  return getallen.map((naam) => {
-    const waarden = rijen.map((rij) => Number(rij[naam]?.value));
-    const hoogste = Math.max(...waarden.map(Math.abs), 1e-9);
-    return {
-      naam,
-      staven: rijen.map((rij, n) => ({
-        label: kop.flatMap((k) => (rij[k] ? [tekst(rij[k])] : [])).join(" · "),
-        waarde: waarden[n] ?? 0,
-        deel: Math.max(waarden[n] ?? 0, 0) / hoogste,
-      })),
-    };
-  });
+  const waarde = (rij: Rij, naam: string) => Number(rij[naam]?.value);
+  const hoogste = Math.max(...tellingen.flatMap((naam) => rijen.map((rij) => Math.abs(waarde(rij, naam)))), 1);
+  return tellingen.map((naam) => ({
+    naam,
+    staven: rijen.map((rij) => ({
+      label: kop.flatMap((k) => (rij[k] ? [tekst(rij, k)] : [])).join(" · "),
+      waarde: waarde(rij, naam),
+      deel: Math.max(waarde(rij, naam), 0) / hoogste,
+    })),
+  }));
 }
