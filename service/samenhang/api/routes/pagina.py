@@ -12,6 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from samenhang.api.service import Service
+from samenhang.api.settings import Settings
 
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -53,41 +54,51 @@ def router(service: Service) -> APIRouter:
     """Routes of / and of the files beside it."""
     routes = APIRouter()
     folder = service.settings.page
-    theme = service.settings.theme or folder / "thema"
+    theme = theme_folder(service.settings)
     built = (folder / "index.html").is_file()
 
     @routes.get("/", response_model=None, include_in_schema=False)
     async def pagina(_request: Request) -> Response:
         if not built:
             return Response(_UNBUILT, media_type="text/plain")
-        return Response(dressed, media_type="text/html", headers=_HEADERS)
+        return answer()
 
     if built:
-        dressed = _dressed((folder / "index.html").read_text(encoding="utf-8"), theme / "thema.css")
+        answer = dressed(folder / "index.html", theme)
         if theme.is_dir():
             routes.mount("/thema", _Theme(directory=theme))
         for path in sorted(p for p in folder.iterdir() if p.is_file() and p.name != "index.html"):
+            given = dressed(path, theme) if path.suffix == ".html" else _file(path)
             routes.add_api_route(
-                f"/{path.name}", _answering(path), methods=["GET"], response_model=None, include_in_schema=False
+                f"/{path.name}", _answering(given), methods=["GET"], response_model=None, include_in_schema=False
             )
         if (folder / "assets").is_dir():
             routes.mount("/assets", _Lasting(directory=folder / "assets"))
     return routes
 
 
-def _answering(path: Path) -> Callable[[Request], Awaitable[Response]]:
+def _answering(given: Callable[[], Response]) -> Callable[[Request], Awaitable[Response]]:
     async def bestand(_request: Request) -> Response:
-        return page(path)
+        return given()
 
     return bestand
 
 
-def _dressed(html: str, theme: Path) -> str:
-    """The page with the class of the theme on it: the first ending in `-theme`, as the NL Design System names them."""
-    found = _CLASS.search(theme.read_text(encoding="utf-8")) if theme.is_file() else None
-    return html.replace(_OURS, f"{_OURS} {found[1]}", 1) if found and found[1] != _OURS else html
+def _file(path: Path) -> Callable[[], Response]:
+    return lambda: FileResponse(path, headers=_HEADERS)
 
 
-def page(path: Path) -> Response:
-    """A page, or a file beside it, that may run our own scripts."""
-    return FileResponse(path, headers=_HEADERS)
+def theme_folder(settings: Settings) -> Path:
+    """Where the theme of the pages stands."""
+    return settings.theme or settings.page / "thema"
+
+
+def dressed(path: Path, theme: Path) -> Callable[[], Response]:
+    """What answers with a page in the theme of a folder. Its class, the first ending in `-theme` as the NL Design System
+    names them, stands on the page. Both are read once.
+    """
+    html, style = path.read_text(encoding="utf-8"), theme / "thema.css"
+    found = _CLASS.search(style.read_text(encoding="utf-8")) if style.is_file() else None
+    if found and found[1] != _OURS:
+        html = html.replace(_OURS, f"{_OURS} {found[1]}", 1)
+    return lambda: Response(html, media_type="text/html", headers=_HEADERS)

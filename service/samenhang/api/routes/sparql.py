@@ -13,7 +13,7 @@ from starlette.responses import Response
 from samenhang.api import asking, body, described, negotiation
 from samenhang.api.envelope import Endpoint
 from samenhang.api.problems import ProblemError
-from samenhang.api.routes.pagina import page
+from samenhang.api.routes.pagina import dressed, theme_folder
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
 from samenhang.store.description import service_description
@@ -43,12 +43,13 @@ Pairs = list[tuple[str, str]]
 def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
     """What answers at /sparql, by method and path."""
     editor = service.settings.page / "sparql.html"
-    pages = (_HTML,) if editor.is_file() else ()
+    answer = dressed(editor, theme_folder(service.settings)) if editor.is_file() else None
+    pages = (_HTML,) if answer else ()
     offered = (*asking.RESULT_TYPES, *asking.TRIPLE_TYPES, *pages)
 
     async def vraag(request: Request) -> Response:
-        if negotiation.preferred(", ".join(request.headers.getlist("accept")), offered) == _HTML:
-            return page(editor)
+        if answer and negotiation.preferred(", ".join(request.headers.getlist("accept")), offered) == _HTML:
+            return answer()
         pairs = list(request.query_params.multi_items())
         if not any(key in ("query", "update") for key, _ in pairs):
             return _described(service, request)

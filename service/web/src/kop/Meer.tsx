@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { Icoon } from "../deel/Icoon.tsx";
 import { slugnaam } from "../staat/kennis.ts";
-import { begonnen, doe, kennis, onbekend } from "../staat/winkel.ts";
+import { begonnen, doe, kennis, onbekend, taal } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
 import { bewaarAlsBestand, openBestand } from "./bestand.ts";
 
@@ -39,6 +39,9 @@ export function Meer() {
         <li><button type="button" onClick={doeEnSluit(() => bestand.current?.click())}>{t.invoer}</button></li>
         <li><button type="button" disabled={!begonnen.value} onClick={doeEnSluit(bewaarAlsBestand)}>{t.uitvoer}</button></li>
         <li><button type="button" onClick={doeEnSluit(() => print())}>{t.afdrukken}</button></li>
+        {t.elders.map(([adres, naam]) => (
+          <li key={adres}><a href={`${adres}?taal=${taal.value}`}>{naam}</a></li>
+        ))}
       </ul>
       <input
         ref={bestand} type="file" accept=".json,application/json" hidden aria-label={t.invoer}

@@ -34,6 +34,7 @@ export const en: Teksten = {
     invoer: "Open a file",
     afdrukken: "Print",
     naarStart: "Start again",
+    elders: [["sparql", "Ask questions"], ["id", "Everything by name"], ["def", "Concepts"], ["catalogus", "Data"]],
     bestandKapot: "This file is not a scenario of Samenhang. Choose a file made with ‘Save as a file’.",
     onbekend: (names) => `We do not know this, or it does not go together here, and left it out: ${list(names)}. The rest is ready.`,
     sluiten: "Close",

@@ -37,6 +37,7 @@ export const nl = {
     invoer: "Bestand openen",
     afdrukken: "Afdrukken",
     naarStart: "Opnieuw beginnen",
+    elders: [["sparql", "Vragen stellen"], ["id", "Alles op naam"], ["def", "Begrippen"], ["catalogus", "Gegevens"]],
     bestandKapot: "Dit bestand is geen scenario van Samenhang. Kies een bestand dat met ‘Bewaren als bestand’ is gemaakt.",
     onbekend: (namen: readonly string[]) =>
       `Dit kennen wij niet of gaat hier niet samen, en is weggelaten: ${lijst(namen)}. De rest staat klaar.`,
