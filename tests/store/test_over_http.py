@@ -302,3 +302,18 @@ def test_the_environment_chooses_the_store(tmp_path: Path) -> None:
             from_environment({**given, **wrong})
         assert told.value.variable == next(iter(wrong))
         assert told.value.right
+
+
+def test_a_question_takes_a_stored_configuration_and_refuses_one_that_is_gone(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    made = stored(client, well_formed)
+    path, slug = "/v1/queries/bevindingen", made.json()["slug"]
+    for named in (slug, made.json()["id"], f"configuratie:{slug}"):
+        answer = client.get(path, params={"configuratie": named})
+        assert answer.status_code == 200
+        assert answer.json()["results"]["bindings"]
+    client.delete(made.headers["location"], headers={"If-Match": "*"})
+    for named in (slug, made.json()["id"]):
+        (mistake,) = problem(client.get(path, params={"configuratie": named}), 400)["fouten"]
+        assert mistake["waar"] == "configuratie"

@@ -1,6 +1,7 @@
 """The saved questions, and running one."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
 from samenhang.publication.naming import Names
+from samenhang.publication.values import Values
 from samenhang.store import questions, tables
 from samenhang.store.runner import Answer, Ask
 from samenhang.store.worker import RESULTS, TRIPLES
@@ -51,6 +53,7 @@ _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-ac
 def router(service: Service) -> APIRouter:
     """Routes of /v1/queries and /v1/queries/{naam}."""
     routes = APIRouter()
+    known = Values(service.things, partial(_stored, service))
 
     @routes.get(
         "/v1/queries",
@@ -88,8 +91,8 @@ def router(service: Service) -> APIRouter:
             raise ProblemError(404, "unknown-question", detail_values={"name": naam[:80]})
         language = negotiation.language(request)
         media = _media(request)
-        values = {key: value for key, value in request.query_params.items() if key not in _OURS}
-        bound = _bound(question, values)
+        values = _values(question, request)
+        bound = await run_in_threadpool(_bound, question, values, known)
         if question.columns is None:
             results, triples = (media if media in kinds else None for kinds in (RESULTS, TRIPLES))
             return await asking.answered(service, Ask(question.text, results, triples, values=bound))
@@ -130,12 +133,26 @@ def _media(request: Request) -> str:
     return _FORMATS[wanted]
 
 
-def _bound(question: questions.Question, values: dict[str, str]) -> dict[str, questions.Term]:
+def _values(question: questions.Question, request: Request) -> dict[str, str]:
+    """The values of the question's own parameters. A form also sends what was left empty: that was not given."""
+    own = {p.name for p in question.parameters}
+    pairs = ((key, value) for key, value in request.query_params.items() if key not in _OURS)
+    return {key: value for key, value in pairs if key not in own or value.strip()}
+
+
+def _bound(question: questions.Question, values: dict[str, str], known: Values) -> dict[str, questions.Term]:
+    """Terms by variable; looks in the store too. Raises ProblemError 400 for what names nothing we know."""
     try:
-        return questions.bind(question, values)
+        return questions.bind(question, values, known.term)
     except questions.ParameterError as error:
         detail = {"name": error.name[:80], "value": error.value[:80]}
         raise ProblemError(400, error.code, detail_values=detail, where=error.name[:80], right=error.right) from None
+
+
+def _stored(service: Service, iri: str) -> bool:
+    """Whether the store has a configuration by this name; looks no further than its own graph. Raises StoreError."""
+    found = service.saved.open().backend.rows(f"SELECT ?p WHERE {{ GRAPH <{iri}> {{ <{iri}> ?p ?o }} }} LIMIT 1")
+    return bool(found)
 
 
 async def _more(service: Service, question: questions.Question, asked: Ask, seen: int) -> bool:
