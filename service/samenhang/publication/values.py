@@ -35,6 +35,7 @@ class Values:
         self._elsewhere = elsewhere
         self._kinds: dict[str, dict[str, str]] = {}
         self._called: dict[str, dict[str, list[str]]] = {}
+        self._offered: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def term(self, parameter: Parameter, text: str) -> Term:
         """The term that a value stands for. Raises ParameterError, with what would be right, for what names nothing of
@@ -59,12 +60,36 @@ class Values:
         return term
 
     def names(self, kind: str, language: str) -> list[tuple[str, str]]:
-        """What a parameter of a kind can be, as short name and label, in order of the label; nothing for kinds that
-        are not counted out.
+        """What may be filled in for a kind, with what it is called, in order of the alphabet: the label where that
+        names one thing, else the short name. Nothing for kinds that are not counted out.
         """
-        names = Names(self._things.stated, language)
-        found = [(slug, names.of(iri).text) for slug, iri in self._of_kind(kind).items()]
-        return sorted(found, key=lambda pair: (pair[1].casefold(), pair[0]))
+        key = (kind, language)
+        if key not in self._offered:
+            names = Names(self._things.stated, language)
+            found = [(self._offer(kind, iri, names), self._full(iri, names)) for iri in self._of_kind(kind).values()]
+            self._offered[key] = sorted(found, key=lambda pair: (pair[1].casefold(), pair[0]))
+        return self._offered[key]
+
+    def shown(self, parameter: Parameter, text: str, language: str) -> str:
+        """What stands in the field of a form for a value: its label where that can be filled in, else as it came."""
+        iri = self._of_kind(parameter.kind).get(text.strip())
+        return self._offer(parameter.kind, iri, Names(self._things.stated, language)) if iri else text
+
+    def label(self, kind: str, slug: str, language: str) -> str | None:
+        """What something of a kind is called; None where there is nothing by this short name."""
+        iri = self._of_kind(kind).get(slug)
+        return self._full(iri, Names(self._things.stated, language)) if iri else None
+
+    def _offer(self, kind: str, iri: str, names: Names) -> str:
+        label = names.of(iri).text
+        known, called = self._of_kind(kind), self._labels(kind).get(label.strip().casefold(), [])
+        return label if called == [iri] and known.get(label, iri) == iri else terms.slug(iri)
+
+    def _full(self, iri: str, names: Names) -> str:
+        """The label; that of a setting after its knob, because settings of several knobs are called the same."""
+        knob = next(iter(self._things.stated.subjects(terms.SAM + "heeftStand", iri)), None)
+        label = names.of(iri).text
+        return f"{names.of(knob).text}: {label}" if knob else label
 
     def _exists(self, kind: str, iri: str) -> bool:
         """Whether an IRI is known as something of a kind. Of what is not ours we only know whether something is said
