@@ -77,7 +77,7 @@ def thing(things: Things, mentions: Mentions, iri: str, view: View) -> str:
         iri=iri,
         label=names.of(iri),
         definition=names.best(iri, terms.DEFINITION) or names.best(iri, terms.DCT + "description"),
-        kinds=_kinds(things, iri, names),
+        kinds=kinds_of(things, iri, names),
         own=things.stated.true(iri, terms.SAM + "afgeleid"),
         facts=_facts(things, iri, names),
         rule=mentions.told(iri, relations),
@@ -149,7 +149,7 @@ def rendered(template: str, view: View, **values: Any) -> str:
     )
 
 
-def _kinds(things: Things, iri: str, names: Names) -> list[Link]:
+def kinds_of(things: Things, iri: str, names: Names) -> list[Link]:
     """What a thing is: its classes as stated, without those that another of them already implies."""
     index = things.knowledge.closed
     stated = [t for t in things.stated.iris(iri, terms.TYPE) if t.startswith(terms.SAM) or t in VALUES]

@@ -73,7 +73,7 @@ class Relations:
         """The headings of a thing with what stands below them; `rules` are the rules that name it."""
         found: dict[str, list[Group]] = {key: [] for key in SECTIONS}
         found["regels"] += rules
-        for (predicate, inward), links in self._stated(iri).items():
+        for (predicate, inward), links in self.stated(iri).items():
             key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
             found[key].append(Group(self.names.link(predicate, inward), by_name(links)))
         for (predicate, inward), links in self._inferred(iri).items():
@@ -129,7 +129,7 @@ class Relations:
     def _own(self, iri: str) -> bool:
         return self.things.stated.true(iri, terms.SAM + "afgeleid")
 
-    def _stated(self, iri: str) -> dict[tuple[str, bool], list[Link]]:
+    def stated(self, iri: str) -> dict[tuple[str, bool], list[Link]]:
         """Links by property and direction, as they were written down."""
         found: dict[tuple[str, bool], list[Link]] = {}
         for triple, inward in self._around(iri):

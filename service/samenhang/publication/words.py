@@ -104,7 +104,7 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.SH + "message": (("melding", "message"), ("", "")),
     terms.SH + "severity": (("ernst", "severity"), ("", "")),
     terms.SH + "resultSeverity": (("ernst", "severity"), ("", "")),
-    terms.SH + "focusNode": (("van", "of"), ("bevindingen", "findings")),
+    terms.SH + "focusNode": (("configuratie", "configuration"), ("bevindingen", "findings")),
     terms.SH + "sourceShape": (("volgens de regel", "by the rule"), ("bevindingen", "findings")),
     terms.SH + "order": (("volgorde van afleiden", "order of derivation"), ("", "")),
 }
@@ -113,7 +113,7 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
 VALUES: Final[dict[str, Both]] = {
     terms.SH + "Violation": ("overtreding", "violation"),
     terms.SH + "Warning": ("waarschuwing", "warning"),
-    terms.SH + "Info": ("info", "info"),
+    terms.SH + "Info": ("ter informatie", "for information"),
     terms.SH + "NodeShape": ("Vorm (SHACL)", "Shape (SHACL)"),
     terms.SH + "PropertyShape": ("Vorm van een eigenschap (SHACL)", "Property shape (SHACL)"),
     terms.SKOS + "Concept": ("Begrip (SKOS)", "Concept (SKOS)"),
@@ -129,6 +129,13 @@ VALUES: Final[dict[str, Both]] = {
     "false": ("nee", "no"),
 }
 """Values and classes of others that a reader meets."""
+
+MONTHS: Final[tuple[Both, ...]] = (
+    *(("januari", "January"), ("februari", "February"), ("maart", "March"), ("april", "April"), ("mei", "May")),
+    *(("juni", "June"), ("juli", "July"), ("augustus", "August"), ("september", "September")),
+    *(("oktober", "October"), ("november", "November"), ("december", "December")),
+)
+"""The months, from January on."""
 
 PAGE: Final[dict[str, Both]] = {
     "site": ("Samenhang", "Samenhang"),
@@ -228,6 +235,31 @@ PAGE: Final[dict[str, Both]] = {
         "Een bewaarde vraag met de naam {name} is er niet.",
         "There is no saved question by the name {name}.",
     ),
+    "of": ("van {name}", "of {name}"),
+    "configuration": ("Configuratie", "Configuration"),
+    "verdict": ("Oordeel", "Verdict"),
+    "not-judged": (
+        "Met de kennis van nu is deze configuratie niet te beoordelen: zij noemt iets dat er niet meer is, of keuzes "
+        "die elkaar uitsluiten.",
+        "This configuration cannot be judged with the knowledge of today: it names something that is gone, or choices "
+        "that exclude each other.",
+    ),
+    "status-open": ("Open", "Open"),
+    "status-deels": ("Deels opgelost", "Solved in part"),
+    "status-gemitigeerd": ("Opgelost", "Solved"),
+    "status": ("Status", "Status"),
+    "severity": ("Ernst", "Severity"),
+    "about-it": ("Waarover het gaat", "What it is about"),
+    "choices": ("Keuzes", "Choices"),
+    "measures": ("Maatregelen", "Measures"),
+    "links": ("Wat er verder uit volgt", "What else follows"),
+    "registration": ("Over deze registratie", "About this registration"),
+    "caused-by": ("Door deze keuzes", "Through these choices"),
+    "helps": ("Wat ertegen helpt", "What helps against it"),
+    "works-absent": ("nog niet genomen", "not taken yet"),
+    "works-heel": ("werkt hier", "works here"),
+    "works-deels": ("helpt hier voor een deel", "helps here in part"),
+    "works-niet": ("werkt hier niet", "does not work here"),
     "all-questions": ("Alle bewaarde vragen", "All saved questions"),
 }
 """Everything else on the pages."""
