@@ -30,6 +30,8 @@ MENU: Final = (
     ("/catalogus", "data"),
 )
 """Where the menu of every page leads, and what that is called."""
+_OWN: Final = ("kennisbank", "redactie")
+"""Kinds of ours that are about the knowledge itself."""
 _UNSHOWN: Final = {
     *(terms.LABEL, terms.DEFINITION, terms.DCT + "title", terms.DCT + "description", terms.RDFS + "label"),
     *(terms.SAM + name for name in ("volgorde", "afgeleid", "aantalRijen", "hoofdstuk")),
@@ -91,7 +93,14 @@ def kinds(things: Things, view: View) -> str:
     """The page of all kinds of things, with how many there are of each."""
     names = Names(things.stated, view.language)
     rows = [(kind, _of_kind(things, kind, names), len(iris)) for kind, iris in things.by_kind.items()]
-    return rendered("kinds", view, rows=sorted(rows, key=lambda row: row[1].text.casefold()))
+    rows.sort(key=lambda row: row[1].text.casefold())
+    technical = {kind for kind, _, _ in rows if kind in _OWN or not _classed(things, kind)}
+    return rendered(
+        "kinds",
+        view,
+        rows=[row for row in rows if row[0] not in technical],
+        technical=[row for row in rows if row[0] in technical],
+    )
 
 
 def kind(things: Things, name: str, view: View) -> str:
@@ -160,16 +169,28 @@ def kinds_of(things: Things, iri: str, names: Names) -> list[Link]:
 
 def _of_kind(things: Things, kind: str, names: Names) -> Text:
     """What things of a kind are called: the class that most of them have."""
+    found = _class(things, kind)
+    if found is None:
+        return Text(kind, "nl")
+    name = names.of(found)
+    if found.startswith(terms.SAM) or name.text.casefold() == kind:
+        return name
+    return Text(f"{name.text}: {kind}", name.language)
+
+
+def _classed(things: Things, kind: str) -> bool:
+    """Whether things of a kind are of a class of ours; those of standards only serve who maintains the whole."""
+    return (_class(things, kind) or "").startswith(terms.SAM)
+
+
+def _class(things: Things, kind: str) -> str | None:
+    """The class that most things of a kind have, one of ours before others."""
     counts: dict[str, int] = {}
     for iri in things.by_kind[kind]:
         for cls in things.stated.iris(iri, terms.TYPE):
             if cls.startswith(terms.SAM) or cls in VALUES:
                 counts[cls] = counts.get(cls, 0) + 1
-    if not counts:
-        return Text(kind, "nl")
-    found = max(counts, key=lambda cls: (cls.startswith(terms.SAM), counts[cls], cls))
-    name = names.of(found)
-    return name if found.startswith(terms.SAM) else Text(f"{name.text}: {kind}", name.language)
+    return max(counts, key=lambda cls: (cls.startswith(terms.SAM), counts[cls], cls)) if counts else None
 
 
 def _facts(things: Things, iri: str, names: Names) -> list[tuple[Text, list[Text]]]:

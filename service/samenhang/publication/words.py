@@ -13,40 +13,6 @@ def said(text: Both, language: str) -> str:
     return text[language == "en"]
 
 
-SECTIONS: Final[dict[str, Both]] = {
-    "gevolg": ("Wat eruit volgt", "What follows from it"),
-    "oorzaak": ("Waar het uit volgt", "What it follows from"),
-    "antwoord": ("Wat het beantwoordt, en wat daarvoor nodig is", "What it answers, and what that takes"),
-    "hulp": ("Wat ertegen helpt", "What helps against it"),
-    "meespeelt": ("Maatregelen waarin het meespeelt", "Measures in which it plays a part"),
-    "zicht": ("Waaraan het te zien is", "How it shows"),
-    "toont": ("Wat het zichtbaar maakt", "What it makes visible"),
-    "keuze": ("Knoppen en standen", "Knobs and settings"),
-    "regels": ("Regels waarin het meespeelt", "Rules in which it plays a part"),
-    "overig": ("Andere verbanden", "Other links"),
-}
-"""The headings of a page, in the order in which they stand on it."""
-ALONE: Final[Both] = ("Verbanden", "Links")
-"""The last heading where it is the only one."""
-
-_OUT, _IN = "uit", "in"
-_CAUSING: Final = ("geeftPrikkel", "leidtTotRisico", "veroorzaaktRisico", "kanLeidenTot", "heeftEffect", "geeftRol")
-_NEEDING: Final = ("viaStand", "vereist", "werktDeelsZonder", "verzwaktDoor", "uitgeslotenDoor")
-PLACES: Final[dict[tuple[str, str], str]] = {
-    **{(terms.SAM + name, _OUT): "gevolg" for name in _CAUSING},
-    **{(terms.SAM + name, _IN): "oorzaak" for name in _CAUSING},
-    **{(terms.SAM + name, _OUT): "antwoord" for name in ("mitigeert", "dektDeels", *_NEEDING)},
-    **{(terms.SAM + name, _IN): "hulp" for name in ("mitigeert", "dektDeels")},
-    **{(terms.SAM + name, _IN): "meespeelt" for name in _NEEDING},
-    (terms.SAM + "signaleert", _IN): "zicht",
-    (terms.SAM + "gesignaleerdDoor", _OUT): "zicht",
-    (terms.SAM + "signaleert", _OUT): "toont",
-    (terms.SAM + "gesignaleerdDoor", _IN): "toont",
-    **{(terms.SAM + name, way): "keuze" for name in ("heeftStand", "vorm", "kiest") for way in (_OUT, _IN)},
-    (terms.SAM + "adviseert", _IN): "regels",
-}
-"""Under which heading a property comes, by direction; the others come under the last."""
-
 STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.SKOS + "altLabel": (("ook genoemd", "also called"), ("", "")),
     terms.SKOS + "example": (("voorbeeld", "example"), ("", "")),
@@ -148,6 +114,7 @@ PAGE: Final[dict[str, Both]] = {
     "other": ("English", "Nederlands"),
     "menu": ("Hoofdmenu", "Main menu"),
     "kinds": ("Wat er in de kennisbank staat", "What stands in the knowledge base"),
+    "maintainers": ("Voor beheerders", "For maintainers"),
     "features": ("Kenmerken", "Features"),
     "contradictions": ("Waar bronnen elkaar tegenspreken", "Where sources contradict each other"),
     "against": ("Daartegenover", "On the other hand"),
