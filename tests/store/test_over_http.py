@@ -422,3 +422,20 @@ def test_an_example_is_judged_on_its_page_and_what_cannot_be_judged_says_so(clie
         page = old.get(f"/id/configuratie/{entry['slug']}?taal=nl", headers=PAGE).text
         assert "niet te beoordelen" in section(page, "Oordeel")
     store.state.service.close()
+
+
+def test_a_table_calls_stored_configurations_what_their_pages_do(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    """Also those without a name, and where the answer itself has no column for it."""
+    fewer = {"gemeente": "gm0344", "keuzes": dict(list(well_formed["keuzes"].items())[:3])}
+    one, other = (stored(client, each).json()["slug"] for each in ({**well_formed, "naam": "De een"}, fewer))
+    asking = {"een": one, "ander": other, "taal": "nl"}
+    page = client.get(f"/id/configuratie/{other}?taal=nl", headers=PAGE).text
+    heading = page.partition("<h1>")[2].partition("</h1>")[0]
+    assert heading.startswith("Configuratie van ")
+    for question in ("verschil-tussen-configuraties", "configuraties"):
+        params = asking if question.startswith("verschil") else {"taal": "nl", "perPagina": "100"}
+        table = client.get(f"/v1/queries/{question}", params=params, headers=PAGE).text
+        assert f'<a href="/id/configuratie/{one}?taal=nl">De een</a>' in table
+        assert f'<a href="/id/configuratie/{other}?taal=nl">{heading}</a>' in table

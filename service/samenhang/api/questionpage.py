@@ -12,7 +12,10 @@ from starlette.responses import Response
 from samenhang.api import linked, texts
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
-from samenhang.publication import questionpages
+from samenhang.knowledge import terms
+from samenhang.knowledge.index import Index
+from samenhang.publication import configurationpages, questionpages
+from samenhang.publication.kept import KIND, Over
 from samenhang.publication.naming import Names
 from samenhang.publication.pages import View
 from samenhang.publication.questionpages import Fault
@@ -58,7 +61,7 @@ class Pages:
         view = self._view(request)
 
         def made() -> str:
-            names = Names(self._service.things.stated, view.language)
+            names = Names(self._names(table), view.language)
             shown = questionpages.shown(question, table, links, place, view, names)
             return questionpages.page(question, values, view, self._known, answer=shown)
 
@@ -96,6 +99,22 @@ class Pages:
         sentence = texts.detail(error.code, language, error.values)
         right = f" ({', '.join(error.right)})" if error.right else ""
         return Fault(sentence + right, parameter.name if parameter else None)
+
+    def _names(self, table: Table) -> Index:
+        """What everything in a table is called, stored configurations included; those are looked up in one go."""
+        known = self._service.things.stated
+        iris = {term for row in table.rows for term in row.values() if isinstance(term, str)}
+        stored = sorted(iri for iri in iris if terms.kind(iri) == KIND and not known.about(iri))
+        if not stored:
+            return known
+        wanted = ", ".join(f"<{p}>" for p in configurationpages.NAMING)
+        rows = self._service.saved.open().backend.rows(
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {' '.join(f'<{iri}>' for iri in stored)} }}\n"
+            f"GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
+        )
+        said = Index((str(row["c"]), str(row["p"]), row["o"]) for row in rows)
+        called = (triple for iri in stored for triple in configurationpages.called(said, known, iri))
+        return Over((*said.triples, *called), known)
 
     def _view(self, request: Request) -> View:
         """How the page is asked for, with all that its address says."""

@@ -32,6 +32,9 @@ _SEVERITIES: Final = {
 }
 _STATUSES: Final = ("open", "deels", "gemitigeerd")
 
+NAMING: Final = (terms.LABEL, *_ABOUT[:2], CREATED)
+"""The properties that say what a stored configuration is called."""
+
 Judged = Mapping[str, Any]
 """What follows from a configuration, as `/v1/gevolgen` answers it."""
 

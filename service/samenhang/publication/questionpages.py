@@ -160,16 +160,14 @@ def _cell(term: Term | None, beside: Term | None, view: View, names: Names) -> C
     if isinstance(term, Blank):
         return Cell(Text(f"_:{term.name}"))
     if isinstance(term, str):
-        return Cell(_name(term, beside, view, names), view.href(term))
+        return Cell(_name(term, beside, names), view.href(term))
     return Cell(names.value(term), number=term.datatype in _NUMBERS)
 
 
-def _name(iri: str, beside: Term | None, view: View, names: Names) -> Text:
-    """What a thing is called: here, or else in the answer; a stored configuration may have no name at all."""
+def _name(iri: str, beside: Term | None, names: Names) -> Text:
+    """What a thing is called: here, or else in the answer."""
     if (found := names.known(iri)) is not None:
         return found
     if isinstance(beside, Literal):
         return Text(beside.text, beside.language)
-    if terms.kind(iri) == "configuratie":
-        return Text(said(PAGE["unnamed"], view.language).format(end=iri[-6:]), view.language)
     return names.of(iri)

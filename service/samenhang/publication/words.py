@@ -197,7 +197,6 @@ PAGE: Final[dict[str, Both]] = {
     "next": ("Volgende", "Next"),
     "pages": ("Bladeren", "Pages"),
     "take": ("Ophalen als", "Download as"),
-    "unnamed": ("Zonder naam (…{end})", "Without a name (…{end})"),
     "unknown-question": (
         "Een bewaarde vraag met de naam {name} is er niet.",
         "There is no saved question by the name {name}.",
