@@ -439,3 +439,17 @@ def test_a_table_calls_stored_configurations_what_their_pages_do(
         table = client.get(f"/v1/queries/{question}", params=params, headers=PAGE).text
         assert f'<a href="/id/configuratie/{one}?taal=nl">De een</a>' in table
         assert f'<a href="/id/configuratie/{other}?taal=nl">{heading}</a>' in table
+
+
+def test_a_browser_reads_that_the_store_does_not_answer(tmp_path: Path) -> None:
+    """On the page of the question; what needs no store is answered."""
+    settings = Settings(query_workers=1, folder=tmp_path / "opslag")
+    first, second = (create_app(settings) for _ in range(2))
+    with httpx.Client(transport=InProcess(second), base_url="http://samenhang.test") as late:
+        gone = late.get("/v1/queries/bevindingen?configuratie=is-er-niet", headers=PAGE)
+        assert gone.status_code == 503
+        assert gone.headers["content-type"] == "text/html; charset=utf-8"
+        assert str(settings.folder) in html.unescape(gone.text)
+        assert late.get("/v1/queries/bevindingen?configuratie=voorbeeld-3a", headers=PAGE).status_code == 200
+    for app in (first, second):
+        app.state.service.close()

@@ -13,7 +13,7 @@ from samenhang.knowledge.index import Literal
 from samenhang.publication.kept import KIND
 from samenhang.publication.naming import Names
 from samenhang.publication.things import Things
-from samenhang.store.questions import Parameter, ParameterError, Term
+from samenhang.store.questions import Parameter, ParameterError, Question, Term
 
 _NEAREST: Final = 5
 _LONGEST: Final = 200
@@ -58,6 +58,10 @@ class Values:
         if not self._exists(kind, term["iri"]):
             raise self._refused(parameter, text)
         return term
+
+    def asks(self, question: Question) -> bool:
+        """Whether values of this question may have to be looked up elsewhere, which takes time."""
+        return any(p.kind in (_ANY, KIND) for p in question.parameters)
 
     def names(self, kind: str, language: str) -> list[tuple[str, str]]:
         """What may be filled in for a kind, with what it is called, in order of the alphabet: the label where that

@@ -12,10 +12,12 @@ from starlette.responses import Response
 from samenhang.api import asking, described, negotiation, questionpage, wishes
 from samenhang.api.problems import ProblemError
 from samenhang.api.questionpage import HTML
+from samenhang.api.saved import problem
 from samenhang.api.service import JSON, Service, content
 from samenhang.exchange import formats, writing
 from samenhang.publication.values import Values
 from samenhang.store import questions, tables
+from samenhang.store.backend import StoreError
 from samenhang.store.runner import Answer, Ask
 from samenhang.store.worker import RESULTS, TRIPLES
 
@@ -100,12 +102,17 @@ def router(service: Service) -> APIRouter:
             return await answered(request, question, values, media, language)
         except ProblemError as error:
             return await pages.refused(request, question, values, error)
+        except StoreError as error:
+            return await pages.refused(request, question, values, problem(error, service.settings))
 
     async def answered(
         request: Request, question: questions.Question, values: dict[str, str], media: str, language: str
     ) -> Response:
         """The answer. Raises ProblemError."""
-        bound = await run_in_threadpool(_bound, question, values, known)
+        if known.asks(question):
+            bound = await run_in_threadpool(_bound, question, values, known)
+        else:  # a thread costs more than looking up a name
+            bound = _bound(question, values, known)
         if question.columns is None:
             results, triples = (media if media in kinds else None for kinds in (RESULTS, TRIPLES))
             return await asking.answered(service, Ask(question.text, results, triples, values=bound))
