@@ -194,6 +194,21 @@ def test_the_names_that_a_field_offers_are_taken(client: httpx.Client) -> None:
         assert client.get("/v1/queries/keten-van-een-stand", params={"stand": value}).status_code == 200, value
 
 
+def test_a_page_says_what_was_asked_about_also_where_there_is_nothing(client: httpx.Client) -> None:
+    """A setting after its knob, because several are called the same."""
+    without = next(
+        row["stand"]["value"] for row in client.get("/v1/queries/standen-zonder-gevolg").json()["results"]["bindings"]
+    )
+    answer = client.get("/v1/queries/keten-van-een-stand", params={"stand": without}).json()
+    assert answer["results"]["bindings"] == []
+    page = client.get("/v1/queries/keten-van-een-stand", params={"stand": without}, headers=HTML).text
+    said = re.search(r'Gevraagd over: <a href="([^"]*)">([^<]*)</a>', page)
+    assert said is not None
+    assert without == said[1].replace("/id/", terms.ID, 1)
+    assert ": " in said[2]
+    assert "er is niets" in page
+
+
 def test_the_questions_are_listed_for_a_browser_and_a_program(client: httpx.Client) -> None:
     page = client.get("/v1/queries", headers=HTML)
     assert page.headers["content-type"] == "text/html; charset=utf-8"

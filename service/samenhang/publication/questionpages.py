@@ -92,9 +92,17 @@ def page(
         for p in question.parameters
     ]
     hidden = [(key, value) for key, value in view.kept if key in _KEPT]
-    title = question.summary[language]
+    meant = [known.meant(p, asked[p.name], language) for p in question.parameters if answer and p.name in asked]
     return rendered(
-        "question", view, title=title, fields=fields, hidden=hidden, answer=answer, fault=fault, forms=_FILES
+        "question",
+        view,
+        title=question.summary[language],
+        fields=fields,
+        hidden=hidden,
+        meant=[(label, view.href(iri)) for label, iri in filter(None, meant)],
+        answer=answer,
+        fault=fault,
+        forms=_FILES,
     )
 
 

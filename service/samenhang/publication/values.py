@@ -79,6 +79,15 @@ class Values:
         iri = self._of_kind(parameter.kind).get(text.strip())
         return self._offer(parameter.kind, iri, Names(self._things.stated, language)) if iri else text
 
+    def meant(self, parameter: Parameter, text: str, language: str) -> tuple[str, str] | None:
+        """What a value names: what that is called, and its IRI; None where it is nothing of the knowledge."""
+        try:
+            iri = self.term(parameter, text).get("iri", "")
+        except (ParameterError, ValueError):
+            return None
+        names = Names(self._things.stated, language)
+        return (self._full(iri, names), iri) if names.known(iri) else None
+
     def label(self, kind: str, slug: str, language: str) -> str | None:
         """What something of a kind is called; None where there is nothing by this short name."""
         iri = self._of_kind(kind).get(slug)
