@@ -15,6 +15,7 @@ from samenhang.exchange import formats
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Index, Literal
 from samenhang.publication import pages
+from samenhang.publication.found import Findings
 from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
 from samenhang.publication.things import Things
@@ -76,7 +77,9 @@ def path(iri: str) -> str:
     return urlsplit(iri).path.removeprefix("/samenhang")
 
 
-def test_a_thing_of_every_kind_has_a_page_whose_links_arrive(client: httpx.Client, things: Things) -> None:
+def test_a_thing_of_every_kind_has_a_page_whose_links_arrive(
+    client: httpx.Client, samenhang: Samenhang, things: Things
+) -> None:
     """Well nested, nothing that runs, headings in order, and every link of ours has something behind it."""
     arrived: set[str] = set()
     for iri in one_of_each(things):
@@ -92,7 +95,9 @@ def test_a_thing_of_every_kind_has_a_page_whose_links_arrive(client: httpx.Clien
         assert len(set(page.ids)) == len(page.ids)
         arrived |= {link for link in page.links if link.startswith("/id/") and "?" not in link}
     assert len(arrived) > 500
-    assert not [link for link in arrived if not things.known(terms.ID + link.removeprefix("/id/"))]
+    named = {terms.ID + link.removeprefix("/id/") for link in arrived}
+    findings = Findings(things, samenhang.model)
+    assert not [iri for iri in named if not (things.known(iri) or findings.known(iri))]
 
 
 @pytest.mark.parametrize("form", formats.RDF, ids=lambda form: form.name)
@@ -257,3 +262,24 @@ def test_the_pages_look_like_the_workshop_page(root: Path) -> None:
     here = dict(declared.findall(pages.style().decode()))
     assert here
     assert not {name: value for name, value in here.items() if page.get(name) != value}
+
+
+def test_what_only_maintainers_need_stands_apart(client: httpx.Client, things: Things) -> None:
+    """Every kind once; what is of no class of ours last."""
+    page = client.get("/id", headers=HTML).text
+    first, _, last = page.partition("<main")[2].partition(">Voor beheerders</h2>")
+    shown, apart = (re.findall(r'href="/id/([^"?]+)"', part.partition("<section")[0]) for part in (first, last))
+    assert sorted((*shown, *apart)) == sorted(things.by_kind)
+    assert {"knop", "stand", "risico", "mitigatie", "indicator", "regel"} <= set(shown)
+    assert {"verband", "graaf", "opslagvorm", "begrippenkader", "afleiding", "wacht"} <= set(apart)
+    assert "Verband: verband" not in page
+
+
+def test_headings_read_on_from_each_other(client: httpx.Client, things: Things) -> None:
+    """Below a heading of the page stands no name of a property that says the same again, or nothing."""
+    stated = things.stated
+    risk = next(r for r in things.by_kind["risico"] if stated.subjects(terms.SAM + "dektDeels", r))
+    measure = next(m for m in things.by_kind["mitigatie"] if stated.iris(m, terms.SAM + "viaStand"))
+    for iri, said in ((risk, "helpt deels"), (measure, "door te kiezen voor")):
+        assert f"<h3>{said}<" in client.get(path(iri), headers=HTML).text.replace("</h3>", "<")
+    assert "via stand" in client.get("/def", headers=HTML).text, "the property keeps its own name"

@@ -7,10 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
+from click.testing import CliRunner, Result
 
 from samenhang import KnowledgeError, Samenhang
 from samenhang.api.app import create_app
 from samenhang.api.settings import Settings
+from samenhang.cli import main
 from samenhang.knowledge import terms
 from samenhang.store import guard, questions
 from samenhang.store.dataset import KNOWLEDGE, SHAPES, quads
@@ -213,11 +215,67 @@ def test_a_parameter_is_a_term_and_never_text(client: httpx.Client, samenhang: S
     assert same[0] == same[1] == same[2]
     (mistake,) = problem(client.get(path, params={"stand": "x> } INSERT { <y"}), 400)["fouten"]
     assert mistake["waar"] == "stand"
-    assert rows(client.get(path, params={"stand": "bestaat-niet"})) == []
     assert problem(client.get(path), 400)["fouten"][0]["waar"] == "stand"
     (mistake,) = problem(client.get(path, params={"stnd": slug}), 400)["fouten"]
     assert mistake["welGoed"] == ["stand"]
     problem(client.get("/v1/queries/bestaat-niet"), 404)
+
+
+def test_what_names_nothing_we_know_is_refused_with_what_looks_like_it(client: httpx.Client) -> None:
+    """A short name, an IRI of ours, one of another kind, and any other: no rows must mean that there is nothing."""
+    path, right = "/v1/queries/wie-loopt-dit-risico", terms.individual("risico", "wachtlijsten")
+    for wrong in ("wachtlijst", right[:-1], "risico:wachtlijst", "stand:wachtlijst"):
+        (mistake,) = problem(client.get(path, params={"risico": wrong}), 400)["fouten"]
+        assert mistake["waar"] == "risico"
+        assert "wachtlijsten" in mistake["welGoed"]
+        assert wrong in mistake["wat"]
+    stand = client.get("/v1/knoppen").json()["knoppen"][0]["standen"][0]["id"]
+    for wrong in ("onzin", stand, "https://example.org/onzin", "x" * 5000):
+        (mistake,) = problem(client.get(path, params={"risico": wrong}), 400)["fouten"]
+        assert mistake["welGoed"]
+    for name, parameter in (("kengetallen", "gemeente"), ("bevindingen", "configuratie"), ("regels", "regel")):
+        problem(client.get(f"/v1/queries/{name}", params={parameter: "onzin"}), 400)
+    assert rows(client.get(path, params={"risico": right}))
+
+
+def test_what_something_is_called_names_it_too(client: httpx.Client, samenhang: Samenhang) -> None:
+    """In Dutch or English, in any letter case, where only one thing of that kind is called so."""
+    index = samenhang.knowledge.asserted
+    path, iri = "/v1/queries/wie-loopt-dit-risico", terms.individual("risico", "wachtlijsten")
+    same = rows(client.get(path, params={"risico": "wachtlijsten"}))
+    assert same
+    for language in ("nl", "en"):
+        label = index.text(iri, terms.LABEL, language)
+        assert label
+        for text in (label, label.upper(), f" {label.lower()} "):
+            assert rows(client.get(path, params={"risico": text})) == same
+    town = rows(client.get("/v1/queries/kengetallen", params={"gemeente": "gm0772"}))
+    assert town == rows(client.get("/v1/queries/kengetallen", params={"gemeente": "Eindhoven"})) != []
+    standen = index.instances(terms.SAM + "Stand")
+    labels = [index.text(s, terms.LABEL, "nl") or "" for s in standen]
+    shared = next(label for label in labels if labels.count(label) > 1)
+    (mistake,) = problem(client.get("/v1/queries/keten-van-een-stand", params={"stand": shared}), 400)["fouten"]
+    assert set(mistake["welGoed"]) == {
+        terms.slug(s) for s, label in zip(standen, labels, strict=True) if label == shared
+    }
+
+
+def test_the_command_line_refuses_and_takes_the_same(loaded_once: None) -> None:
+    def asked(value: str) -> Result:
+        return CliRunner().invoke(main, ["vraag", "maatregelen-tegen-een-risico", f"risico={value}", "--csv"])
+
+    wrong = asked("wachtlijst")
+    assert wrong.exit_code == 2
+    assert "wachtlijsten" in wrong.stderr
+    assert asked("WACHTLIJSTEN").stdout == asked("wachtlijsten").stdout
+    assert asked("wachtlijsten").exit_code == 0
+
+
+def test_a_field_of_a_form_that_was_left_empty_was_not_given(client: httpx.Client) -> None:
+    path = "/v1/queries/maatregelen-met-neveneffecten"
+    assert rows(client.get(path, params={"maatregel": " "})) == rows(client.get(path)) != []
+    problem(client.get("/v1/queries/wie-loopt-dit-risico", params={"risico": ""}), 400)
+    problem(client.get(path, params={"matregel": ""}), 400)
 
 
 def test_an_optional_parameter_narrows_the_answer(client: httpx.Client) -> None:

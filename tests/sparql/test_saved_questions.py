@@ -1,13 +1,15 @@
 """The saved questions: each explains itself, is answered in every form, and answers what it says."""
 
+import html
 import io
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import httpx
 import pyoxigraph as ox
@@ -142,6 +144,121 @@ def test_a_page_names_what_is_ours_and_leads_to_it(client: httpx.Client) -> None
             thing = client.get(f"{place}?taal={language}", headers={"Accept": "text/html"}).text
             label = thing.partition("<h1>")[2].partition("</h1>")[0]
             assert f'<a href="{place}?taal={language}">{label}</a>' in page
+
+
+HTML = {"Accept": "text/html,application/xml;q=0.9,*/*;q=0.8", "Accept-Language": "nl"}
+RISK = "/v1/queries/wie-loopt-dit-risico"
+
+
+def tag(text: str, element: str, **marks: str) -> str:
+    """The first tag by this name in which these attributes stand."""
+    wanted = [f'{key}="{value}"' for key, value in marks.items()]
+    tags: list[str] = re.findall(rf"<{element}\b[^>]*>", text)
+    return next(each for each in tags if all(mark in each for mark in wanted))
+
+
+def test_who_fills_in_nothing_or_something_wrong_gets_a_page_that_says_so(client: httpx.Client) -> None:
+    """Tied to the field that it is about; programs still get a problem."""
+    first = client.get(RISK, headers=HTML)
+    assert first.status_code == 200
+    assert "aria-invalid" not in first.text
+    assert 'aria-describedby="fout"' in tag(first.text, "input", name="risico")
+    wrong = client.get(RISK, params={"risico": "wachtlijst"}, headers=HTML)
+    assert wrong.status_code == 400
+    field = tag(wrong.text, "input", name="risico")
+    assert 'aria-invalid="true"' in field
+    assert 'aria-describedby="fout"' in field
+    assert 'value="wachtlijst"' in field
+    assert "‘wachtlijst’" in wrong.text.partition('id="fout"')[2].partition("</div>")[0]
+    assert f'<a href="{RISK}?risico=wachtlijsten">Wachtlijsten</a>' in wrong.text
+    half = client.get("/v1/queries/verschil-tussen-configuraties?een=voorbeeld-3a", headers=HTML)
+    assert half.status_code == 400
+    assert "aria-invalid" in tag(half.text, "input", name="ander")
+    assert "aria-invalid" not in tag(half.text, "input", name="een")
+    assert client.get("/v1/queries/regels?perPagina=x", headers=HTML).status_code == 400
+    for page in (first, wrong, half):
+        assert page.headers["content-type"] == "text/html; charset=utf-8"
+        assert "form-action 'self'" in page.headers["content-security-policy"]
+    problem(client.get(RISK), 400)
+    hostile = client.get(RISK, params={"risico": '"><script>alert(1)</script>'}, headers=HTML)
+    assert hostile.status_code == 400
+    assert "<script" not in hostile.text
+
+
+def test_the_names_that_a_field_offers_are_taken(client: httpx.Client) -> None:
+    page = client.get("/v1/queries/keten-van-een-stand", headers=HTML).text
+    offered = [html.unescape(value) for value in re.findall(r'<option value="([^"]*)"', page)]
+    assert len(offered) > 500
+    assert len(set(offered)) == len(offered)
+    for value in (*offered[::150], next(each for each in offered if " " in each)):
+        assert client.get("/v1/queries/keten-van-een-stand", params={"stand": value}).status_code == 200, value
+
+
+def test_a_page_says_what_was_asked_about_also_where_there_is_nothing(client: httpx.Client) -> None:
+    """A setting after its knob, because several are called the same."""
+    without = next(
+        row["stand"]["value"] for row in client.get("/v1/queries/standen-zonder-gevolg").json()["results"]["bindings"]
+    )
+    answer = client.get("/v1/queries/keten-van-een-stand", params={"stand": without}).json()
+    assert answer["results"]["bindings"] == []
+    page = client.get("/v1/queries/keten-van-een-stand", params={"stand": without}, headers=HTML).text
+    said = re.search(r'Gevraagd over: <a href="([^"]*)">([^<]*)</a>', page)
+    assert said is not None
+    assert without == said[1].replace("/id/", terms.ID, 1)
+    assert ": " in said[2]
+    assert "er is niets" in page
+
+
+def test_the_questions_are_listed_for_a_browser_and_a_program(client: httpx.Client) -> None:
+    page = client.get("/v1/queries", headers=HTML)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    for question in SAVED.values():
+        link = f'<a href="/v1/queries/{question.name}">{html.escape(question.summary["nl"], quote=False)}</a>'
+        assert link in page.text.replace("&#39;", "'")
+    for accept in ("application/json", "*/*"):
+        assert client.get("/v1/queries", headers={"Accept": accept}).headers["content-type"] == "application/json"
+
+
+def test_a_question_that_does_not_exist_is_told_with_the_nearest(client: httpx.Client) -> None:
+    wrong = RISK[:-1]
+    page = client.get(wrong, headers=HTML)
+    assert page.status_code == 404
+    assert f'href="{RISK}"' in page.text
+    (mistake,) = problem(client.get(wrong), 404)["fouten"]
+    assert RISK.rpartition("/")[2] in mistake["welGoed"]
+
+
+def test_the_language_stays_when_one_asks_again_or_takes_a_file(client: httpx.Client) -> None:
+    page = client.get(f"{RISK}?risico=wachtlijsten&taal=en&pagina=1&perPagina=20", headers=HTML).text
+    assert 'value="en"' in tag(page, "input", type="hidden", name="taal")
+    for form in ("csv", "xlsx"):
+        (link,) = re.findall(rf'<a href="([^"]*formaat={form}[^"]*)"', page)
+        query = dict(parse_qsl(html.unescape(link).partition("?")[2]))
+        assert query == {"risico": "wachtlijsten", "taal": "en", "formaat": form}
+    (other,) = re.findall(r'<a href="([^"]*)"[^>]*hreflang="nl"', page)
+    assert dict(parse_qsl(html.unescape(other).partition("?")[2])) == {
+        "risico": "wachtlijsten", "taal": "nl", "pagina": "1", "perPagina": "20"
+    }  # fmt: skip
+
+
+def test_a_page_says_each_name_once(client: httpx.Client) -> None:
+    """The column of names is left out where the things themselves stand there by name; files keep both."""
+    page = client.get(RISK, params={"risico": "wachtlijsten"}, headers=HTML).text
+    columns = SAVED["wie-loopt-dit-risico"].columns or {}
+    shown = [html.unescape(head) for head in re.findall(r'<th scope="col">([^<]*)</th>', page)]
+    assert shown == [head["nl"] for name, head in columns.items() if not name.endswith("Naam")]
+    csv = client.get(RISK, params={"risico": "wachtlijsten", "formaat": "csv"}).text
+    assert csv.partition("\r\n")[0].split(",") == list(columns)
+
+
+def test_every_page_has_the_same_menu(client: httpx.Client) -> None:
+    seen = set()
+    for path in ("/id", "/def", "/catalogus", "/v1/queries", RISK, "/id/risico/wachtlijsten", "/id/niets"):
+        page = client.get(path, headers=HTML).text
+        menu = page.partition("<nav")[2].partition("</nav>")[0]
+        seen.add(tuple(re.findall(r'<li><a href="([^"?]*)"', menu)[:5]))
+        assert ('aria-current="page"' in menu) == (path in ("/id", "/def", "/catalogus"))
+    assert seen == {("/", "/sparql", "/id", "/def", "/catalogus")}
 
 
 @pytest.mark.parametrize("media", TRIPLES)

@@ -19,6 +19,7 @@ from samenhang.store import form
 from tests.service.support import PROBLEM, Choices, InProcess, problem
 
 PATH = "/v1/configuraties"
+PAGE = {"Accept": "text/html"}
 CSV = {"Accept": "text/csv"}
 
 
@@ -316,3 +317,153 @@ def test_the_environment_chooses_the_store(tmp_path: Path) -> None:
             from_environment({**given, **wrong})
         assert told.value.variable == next(iter(wrong))
         assert told.value.right
+
+
+def test_a_question_takes_a_stored_configuration_and_refuses_one_that_is_gone(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    made = stored(client, well_formed)
+    path, slug = "/v1/queries/bevindingen", made.json()["slug"]
+    for named in (slug, made.json()["id"], f"configuratie:{slug}"):
+        answer = client.get(path, params={"configuratie": named})
+        assert answer.status_code == 200
+        assert answer.json()["results"]["bindings"]
+    client.delete(made.headers["location"], headers={"If-Match": "*"})
+    for named in (slug, made.json()["id"]):
+        (mistake,) = problem(client.get(path, params={"configuratie": named}), 400)["fouten"]
+        assert mistake["waar"] == "configuratie"
+
+
+def section(page: str, title: str) -> str:
+    """What stands below a heading, up to the next of its level."""
+    return re.split(r"<h2\b", page.partition(f">{title}</h2>")[2])[0]
+
+
+def test_the_page_of_a_configuration_says_its_verdict_first_and_its_registration_last(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    told = client.post("/v1/gevolgen", json=well_formed).json()
+    made = stored(client, well_formed).json()
+    page = html.unescape(client.get(f"/id/configuratie/{made['slug']}?taal=nl", headers=PAGE).text)
+    titles = re.findall(r"<h2\b[^>]*>([^<]*)</h2>", page)
+    assert titles[0] == "Oordeel"
+    assert titles.index("Keuzes") < titles.index("Over deze registratie") == len(titles) - 2
+    verdict = section(page, "Oordeel")
+    assert told["oordeel"] in verdict
+    for heading, statuses in (
+        ("Open", ("open", False)),
+        ("Deels opgelost", ("open", True)),
+        ("Opgelost", ("gemitigeerd", False)),
+    ):
+        wanted = {
+            each["id"].rpartition("/")[2]
+            for each in told["bevindingen"]
+            if (each["status"], each["gedeeltelijk"]) == statuses
+        }
+        listed = re.split(r"<h3\b", verdict.partition(f"<h3>{heading} ")[2])[0]
+        assert set(re.findall(rf'href="/id/bevinding/{made["slug"]}/([^"?]*)', listed)) == wanted
+    assert {each["ernst"] for each in told["bevindingen"]} <= {"overtreding", "waarschuwing", "info"}
+    assert verdict.count("– waarschuwing") == sum(each["ernst"] == "waarschuwing" for each in told["bevindingen"])
+    assert "ns/shacl" not in page
+    registration = section(page, "Over deze registratie")
+    assert made["slug"] in registration
+    assert re.search(r"\d{1,2} [a-z]+ 20\d\d, \d\d:\d\d UTC", registration)
+    assert made["gemaakt"] not in page
+    assert told["kennisversie"] in registration
+
+
+def test_a_configuration_without_a_name_is_called_after_whose_it_is(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    """On its page and on those of its findings; for programs it has no name."""
+    towns = {g["slug"]: g["label"] for g in client.get("/v1/gemeenten").json()["gemeenten"]}
+    document = {**well_formed, "domein": "jeugd"}
+    del document["naam"]
+    made = stored(client, document).json()
+    path = f"/id/configuratie/{made['slug']}"
+    for language, said in (
+        ("nl", f"Configuratie van {towns['gm0344']}, "),
+        ("en", f"Configuration of {towns['gm0344']}, "),
+    ):
+        page = client.get(path, params={"taal": language}, headers=PAGE).text
+        heading = re.search(r"<h1>([^<]*)</h1>", page)
+        assert heading is not None
+        assert re.fullmatch(rf"{said}[\w ]+ – \d{{1,2}} \w+ 20\d\d", heading[1])
+        finding = re.search(r'href="(/id/bevinding/[^"]*)"', page)
+        assert finding is not None
+        assert f">{heading[1]}</a>" in client.get(html.unescape(finding[1]), headers=PAGE).text
+    assert "prefLabel" not in client.get(path, headers={"Accept": "application/n-triples"}).text
+    bare = stored(client, {}).json()
+    page = client.get(f"/id/configuratie/{bare['slug']}?taal=nl", headers=PAGE).text
+    assert re.search(r"<h1>Configuratie – \d{1,2} \w+ 20\d\d</h1>", page)
+
+
+def test_the_page_of_a_finding_says_why_and_through_which_choices(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    told = client.post("/v1/gevolgen", json=well_formed).json()["bevindingen"]
+    made = stored(client, well_formed).json()
+    by_rule = next(each for each in told if each["regel"])
+    by_fact = next(each for each in told if not each["regel"])
+    for each in (by_rule, by_fact):
+        slug = each["id"].rpartition("/")[2]
+        page = html.unescape(client.get(f"/id/bevinding/{made['slug']}/{slug}?taal=nl", headers=PAGE).text)
+        assert each["uitleg"] in page
+        for choice in each["keuzes"]:
+            assert f"/id/stand/{choice['slug']}" in section(page, "Door deze keuzes")
+        assert "ns/shacl" not in page
+        assert "/id/passage/" in section(page, "Bronnen")
+    rule = by_rule["regel"]["id"]
+    possible = html.unescape(client.get(by_rule["id"].replace(terms.ID, "/id/") + "?taal=nl", headers=PAGE).text)
+    asked_for = asked(client, f"SELECT ?m WHERE {{ <{rule}> sh:message ?m FILTER (LANG(?m) = 'nl') }}")
+    assert asked_for[0].strip('"').replace('""', '"') in possible, "the message of the rule, before anyone has it"
+
+
+def test_an_example_is_judged_on_its_page_and_what_cannot_be_judged_says_so(client: httpx.Client) -> None:
+    example = client.get("/v1/voorbeelden").json()["voorbeelden"][0]
+    told = client.post("/v1/gevolgen", json=example["configuratie"]).json()
+    page = html.unescape(client.get(f"/id/configuratie/{example['slug']}?taal=nl", headers=PAGE).text)
+    assert told["oordeel"] in section(page, "Oordeel")
+    for each in told["bevindingen"]:
+        place = each["id"].replace(terms.ID, "/id/")
+        assert f'href="{place}?taal=nl"' in section(page, "Oordeel")
+    store = create_app(Settings(query_workers=1))
+    store.state.service.saved.open().backend.store.load(
+        Path(__file__).with_name("opslagvorm-1.trig").read_bytes(), format=ox.RdfFormat.TRIG
+    )
+    with httpx.Client(transport=InProcess(store), base_url="http://samenhang.test") as old:
+        (entry,) = old.get(PATH).json()["configuraties"]
+        page = old.get(f"/id/configuratie/{entry['slug']}?taal=nl", headers=PAGE).text
+        assert "niet te beoordelen" in section(page, "Oordeel")
+    store.state.service.close()
+
+
+def test_a_table_calls_stored_configurations_what_their_pages_do(
+    client: httpx.Client, well_formed: dict[str, Any]
+) -> None:
+    """Also those without a name, and where the answer itself has no column for it."""
+    fewer = {"gemeente": "gm0344", "keuzes": dict(list(well_formed["keuzes"].items())[:3])}
+    one, other = (stored(client, each).json()["slug"] for each in ({**well_formed, "naam": "De een"}, fewer))
+    asking = {"een": one, "ander": other, "taal": "nl"}
+    page = client.get(f"/id/configuratie/{other}?taal=nl", headers=PAGE).text
+    heading = page.partition("<h1>")[2].partition("</h1>")[0]
+    assert heading.startswith("Configuratie van ")
+    for question in ("verschil-tussen-configuraties", "configuraties"):
+        params = asking if question.startswith("verschil") else {"taal": "nl", "perPagina": "100"}
+        table = client.get(f"/v1/queries/{question}", params=params, headers=PAGE).text
+        assert f'<a href="/id/configuratie/{one}?taal=nl">De een</a>' in table
+        assert f'<a href="/id/configuratie/{other}?taal=nl">{heading}</a>' in table
+
+
+def test_a_browser_reads_that_the_store_does_not_answer(tmp_path: Path) -> None:
+    """On the page of the question; what needs no store is answered."""
+    settings = Settings(query_workers=1, folder=tmp_path / "opslag")
+    first, second = (create_app(settings) for _ in range(2))
+    with httpx.Client(transport=InProcess(second), base_url="http://samenhang.test") as late:
+        gone = late.get("/v1/queries/bevindingen?configuratie=is-er-niet", headers=PAGE)
+        assert gone.status_code == 503
+        assert gone.headers["content-type"] == "text/html; charset=utf-8"
+        assert str(settings.folder) in html.unescape(gone.text)
+        assert late.get("/v1/queries/bevindingen?configuratie=voorbeeld-3a", headers=PAGE).status_code == 200
+    for app in (first, second):
+        app.state.service.close()

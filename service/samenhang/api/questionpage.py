@@ -1,161 +1,136 @@
-"""A saved question and its answer as a page for people: a form for its parameters, a table, and other forms to take."""
+"""What a browser gets of the saved questions: pages, also where something is missing, wrong or unknown."""
 
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
 from typing import Final
-from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from samenhang.api import linked, texts
+from samenhang.api.problems import ProblemError
+from samenhang.api.service import Service, content
 from samenhang.knowledge import terms
-from samenhang.knowledge.index import Blank, Term
-from samenhang.publication.naming import Text, address
+from samenhang.knowledge.index import Index
+from samenhang.publication import configurationpages, questionpages
+from samenhang.publication.kept import KIND, Over
+from samenhang.publication.naming import Names
+from samenhang.publication.pages import View
+from samenhang.publication.questionpages import Fault
+from samenhang.publication.values import Values
+from samenhang.publication.words import PAGE, said
 from samenhang.store.questions import Question
 from samenhang.store.tables import Table
 
-STYLE: Final = """\
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { margin: 0 auto; max-width: 90rem; padding: 1rem; }
-form { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: end; }
-label { display: block; }
-input, button { font: inherit; padding: .25rem .5rem; }
-.tabel { overflow-x: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: .5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid #8888; }
-td.getal { text-align: right; }
-nav ul { display: flex; flex-wrap: wrap; gap: 1rem; list-style: none; padding: 0; }
-:focus-visible { outline: 3px solid #1f63c4; outline-offset: 2px; }
-"""
-WORDS: Final = {
-    "nl": {
-        "ask": "Vraag",
-        "all": "Alle bewaarde vragen",
-        "as": "Als",
-        "none": "Er zijn geen rijen.",
-        "rows": "Rij {first} tot en met {last}",
-        "chosen": "Bladzijde {number}, aantal rijen: {rows}",
-        "prev": "Vorige",
-        "next": "Volgende",
-        "needed": "nodig",
-        "pages": "Bladeren",
-        "forms": "Andere vormen",
-    },
-    "en": {
-        "ask": "Ask",
-        "all": "All saved questions",
-        "as": "As",
-        "none": "There are no rows.",
-        "rows": "Row {first} to {last}",
-        "chosen": "Page {number}, number of rows: {rows}",
-        "prev": "Previous",
-        "next": "Next",
-        "needed": "needed",
-        "pages": "Pages",
-        "forms": "Other forms",
-    },
-}
-FORMS: Final = ("csv", "xlsx", "json", "ttl")
-Called = Callable[[str], Text]
-"""What something with an IRI is called."""
+HTML: Final = linked.HTML
+_POLICY: Final = linked.POLICY.replace("form-action 'none'", "form-action 'self'")
+_COUNTED: Final = ("tekst", "getal", "iri")
+"""Kinds of parameters whose values have no names."""
 
 
-def page(
-    question: Question,
-    table: Table,
-    asked: Mapping[str, str],
-    links: Mapping[str, str],
-    place: tuple[int, int],
-    language: str,
-    called: Called,
-) -> str:
-    """The page. `asked` are the parameters as they came, `links` the other pages by relation, `place` which page this
-    is, from 1, and how much is on one. What has an address of ours stands there by name, and leads to its page.
-    """
-    words = WORDS[language]
-    title = escape(question.summary[language])
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head><meta charset="utf-8"><title>{title}</title>\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<link rel="stylesheet" href="/v1/queries.css"></head>\n'
-        f'<body><nav><a href="/sparql">{words["all"]}</a></nav>\n<main><h1>{title}</h1>\n'
-        f"{_form(question, asked, language)}{_table(question, table, place, language, called)}"
-        f"{_links(links, words)}{_forms(question, asked, words)}</main></body></html>\n"
-    )
+class Pages:
+    """The pages of the saved questions of a service."""
 
+    def __init__(self, service: Service, known: Values) -> None:
+        self._service = service
+        self._known = known
 
-def _form(question: Question, asked: Mapping[str, str], language: str) -> str:
-    words = WORDS[language]
-    fields = []
-    for p in question.parameters:
-        needed, mark = (" required", f" ({words['needed']})") if p.required else ("", "")
-        fields.append(
-            f'<p><label for="{p.name}">{escape(p.about[language])}{mark}</label>'
-            f'<input id="{p.name}" name="{p.name}" value="{escape(asked.get(p.name, ""))}"'
-            f' placeholder="{escape(p.example or "")}"{needed}></p>'
+    async def listed(self, request: Request) -> Response:
+        """All questions."""
+        view = self._view(request)
+        return _page(questionpages.listed(self._service.questions.values(), view), view)
+
+    async def unknown(self, request: Request, name: str, nearest: list[str]) -> Response:
+        """A question that does not exist."""
+        view = self._view(request)
+        near = [self._service.questions[each] for each in nearest]
+        return _page(questionpages.unknown(name, near, view), view, 404)
+
+    async def answered(
+        self,
+        request: Request,
+        question: Question,
+        values: Mapping[str, str],
+        table: Table,
+        links: Mapping[str, str],
+        place: tuple[int, int],
+    ) -> Response:
+        """A question with its answer."""
+        view = self._view(request)
+
+        def made() -> str:
+            names = Names(self._names(table), view.language)
+            shown = questionpages.shown(question, table, links, place, view, names)
+            return questionpages.page(question, values, view, self._known, answer=shown)
+
+        return _page(await run_in_threadpool(made), view)
+
+    async def refused(
+        self, request: Request, question: Question, values: Mapping[str, str], error: ProblemError
+    ) -> Response:
+        """A question that could not be answered: what is the matter, above the form."""
+        view = self._view(request)
+        fault = self._fault(question, values, error, view)
+
+        def made() -> str:
+            return questionpages.page(question, values, view, self._known, fault=fault)
+
+        return _page(await run_in_threadpool(made), view, error.status if fault.wrong else 200, error.headers)
+
+    def _fault(self, question: Question, values: Mapping[str, str], error: ProblemError, view: View) -> Fault:
+        """What is the matter, in the words of the page."""
+        language, parameter = view.language, next((p for p in question.parameters if p.name == error.where), None)
+        if parameter is not None and error.code == "missing-parameter":
+            if not values:
+                return Fault(said(PAGE["fill-in"], language), parameter.name, wrong=False)
+            sentence = said(PAGE["value-missing"], language).format(about=parameter.about[language])
+            return Fault(sentence, parameter.name)
+        if parameter is not None and parameter.kind not in _COUNTED:
+            known = (
+                (self._known.label(parameter.kind, slug, language), view.here(**{parameter.name: slug, "pagina": ""}))
+                for slug in error.right
+            )
+            nearest = tuple((label, place) for label, place in known if label is not None)
+            sentence = said(PAGE["value-unknown"], language).format(value=error.values.get("value", ""))
+            lead = "example" if error.right == (parameter.example,) else "nearest"
+            return Fault(sentence, parameter.name, nearest, lead)
+        sentence = texts.detail(error.code, language, error.values)
+        right = f" ({', '.join(error.right)})" if error.right else ""
+        return Fault(sentence + right, parameter.name if parameter else None)
+
+    def _names(self, table: Table) -> Index:
+        """What everything in a table is called, stored configurations included; those are looked up in one go."""
+        known = self._service.things.stated
+        iris = {term for row in table.rows for term in row.values() if isinstance(term, str)}
+        stored = sorted(iri for iri in iris if terms.kind(iri) == KIND and not known.about(iri))
+        if not stored:
+            return known
+        wanted = ", ".join(f"<{p}>" for p in configurationpages.NAMING)
+        rows = self._service.saved.open().backend.rows(
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {' '.join(f'<{iri}>' for iri in stored)} }}\n"
+            f"GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
         )
-    return f"<form>{''.join(fields)}<p><button>{words['ask']}</button></p></form>\n" if fields else ""
+        said = Index((str(row["c"]), str(row["p"]), row["o"]) for row in rows)
+        called = (triple for iri in stored for triple in configurationpages.called(said, known, iri))
+        return Over((*said.triples, *called), known)
+
+    def _view(self, request: Request) -> View:
+        """How the page is asked for, with all that its address says."""
+        return replace(linked.view(self._service, request), kept=tuple(request.query_params.multi_items()))
 
 
-def _table(question: Question, table: Table, place: tuple[int, int], language: str, called: Called) -> str:
-    words = WORDS[language]
-    if not table.rows:
-        return f"<p>{words['none']}</p>\n"
-    headings = question.columns or {}
-    heads = "".join(f'<th scope="col">{escape(headings.get(n, {}).get(language, n))}</th>' for n in table.names)
-    rows = "".join(
-        f"<tr>{''.join(_cell(row.get(n), language, called) for n in table.names)}</tr>\n" for row in table.rows
-    )
-    number, size = place
-    first = (number - 1) * size + 1
-    caption = words["rows"].format(first=first, last=first + len(table.rows) - 1)
-    if question.chooses:
-        caption = words["chosen"].format(number=number, rows=len(table.rows))
-    return (
-        f'<div class="tabel" tabindex="0" role="region" aria-label="{caption}"><table><caption>{caption}</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"
-    )
+def nearest(service: Service, name: str) -> list[str]:
+    """Names of questions that look like one that does not exist."""
+    return get_close_matches(name[:80], sorted(service.questions), n=5, cutoff=0.5)
 
 
-def _cell(term: Term | None, language: str, called: Called) -> str:
-    if term is None:
-        return "<td></td>"
-    if isinstance(term, Blank):
-        return f"<td>_:{escape(term.name)}</td>"
-    if isinstance(term, str):
-        return f"<td>{_link(term, language, called)}</td>"
-    number = term.datatype in (terms.XSD + "integer", terms.XSD + "decimal")
-    kind = ' class="getal"' if number else _spoken(term.language)
-    return f"<td{kind}>{escape(term.text)}</td>"
-
-
-def _link(iri: str, language: str, called: Called) -> str:
-    """Something by name, leading to its page; what is not ours by its own address."""
-    place, name = address(iri), called(iri)
-    other = name.language not in (None, language)
-    text = f"<span{_spoken(name.language)}>{escape(name.text)}</span>" if other else escape(name.text)
-    if place is None:
-        return text
-    if place.startswith("/"):
-        before, mark, anchor = place.partition("#")
-        place = f"{before}?taal={language}{mark}{anchor}"
-    return f'<a href="{escape(place)}">{text}</a>'
-
-
-def _spoken(language: str | None) -> str:
-    return f' lang="{escape(language)}"' if language else ""
-
-
-def _links(links: Mapping[str, str], words: Mapping[str, str]) -> str:
-    shown = [
-        f'<li><a rel="{rel}" href="{escape(links[rel])}">{words[rel]}</a></li>'
-        for rel in ("prev", "next")
-        if rel in links
-    ]
-    return f'<nav aria-label="{words["pages"]}"><ul>{"".join(shown)}</ul></nav>\n' if shown else ""
-
-
-def _forms(question: Question, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
-    shown = [
-        f'<li><a href="?{escape(urlencode({**asked, "formaat": form}))}">{words["as"]} {form.upper()}</a></li>'
-        for form in FORMS
-    ]
-    return f'<nav aria-label="{words["forms"]}"><ul>{"".join(shown)}</ul></nav>\n'
+def _page(text: str, view: View, status: int = 200, more: Mapping[str, str] | None = None) -> Response:
+    headers = {
+        "Content-Security-Policy": _POLICY,
+        "Content-Language": view.language,
+        "Cache-Control": "no-cache" if status == 200 else "no-store",
+        **(more or {}),
+    }
+    return content(text.encode("utf-8", "replace"), f"{HTML}; charset=utf-8", headers, status)

@@ -78,6 +78,8 @@ def vraag(
     samenhang vraag risicos-en-indicatoren --config mijn.json
     """
     from samenhang.knowledge.problems import KnowledgeError  # noqa: PLC0415
+    from samenhang.publication.things import Things  # noqa: PLC0415
+    from samenhang.publication.values import Values  # noqa: PLC0415
     from samenhang.store import questions  # noqa: PLC0415
 
     samenhang = common.load()
@@ -91,7 +93,8 @@ def vraag(
         if question is None:
             stop([words["unknown-question"].format(name=name, right=", ".join(sorted(saved)))])
         graphs, bound = _configurations(samenhang, question, config, common.language)
-        terms = questions.bind(question, {**bound, **_values(values, words)})
+        named = Values(Things(samenhang.knowledge), {name for name, _ in graphs}.__contains__)
+        terms = questions.bind(question, {**bound, **_values(values, words)}, named.term)
     except KnowledgeError as error:
         stop([problem.text(common.language) for problem in error.problems])
     except Unusable as error:

@@ -14,14 +14,22 @@ class Kept(Things):
     configuration, or a finding of one.
 
     `stated` is what its municipality said with its registration; `followed` what follows, findings included. A reader
-    is not shown the findings as nodes; programs get everything.
+    is not shown the findings as nodes; programs get everything, but for what it is `called` on pages only.
     """
 
-    def __init__(self, whole: Things, iri: str, stated: Iterable[Triple], followed: Iterable[Triple]) -> None:
+    def __init__(
+        self,
+        whole: Things,
+        iri: str,
+        stated: Iterable[Triple],
+        followed: Iterable[Triple],
+        called: Iterable[Triple] = (),
+    ) -> None:
         super().__init__(whole.knowledge)
         self.iri = iri
         self._whole = whole
         self._own = (*stated, *followed)
+        self._called = tuple(called)
 
     def known(self, iri: str) -> bool:
         """Whether it is this one."""
@@ -34,7 +42,8 @@ class Kept(Things):
     @cached_property
     def stated(self) -> Index:
         """What people read of it, over what is said of everything else."""
-        return Over((t for t in self._own if str(t[0]).partition("#")[0] == self.iri), self._whole.stated)
+        told = (t for t in (*self._own, *self._called) if str(t[0]).partition("#")[0] == self.iri)
+        return Over(told, self._whole.stated)
 
     @cached_property
     def closed(self) -> Index:

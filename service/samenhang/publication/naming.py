@@ -30,6 +30,10 @@ class Names:
 
     def of(self, iri: str) -> Text:
         """The name of anything: its label, or the last part of its IRI."""
+        return self.known(iri) or Text(terms.short(iri).strip("<>"))
+
+    def known(self, iri: str) -> Text | None:
+        """The name of anything, where it has one."""
         for predicate in _TITLES:
             if (found := self.best(iri, predicate)) is not None:
                 return found
@@ -39,7 +43,7 @@ class Names:
             return Text(said(STANDARD[iri][0], self.language), self.language)
         if _STATEMENT in self.index.iris(iri, terms.TYPE):
             return self._sentence(iri)
-        return Text(terms.short(iri).strip("<>"))
+        return None
 
     def texts(self, subject: str, predicate: str) -> list[Text]:
         """The texts of a property in the language, or in Dutch, or as they are."""

@@ -7,9 +7,10 @@ from typing import Final
 
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Triple
+from samenhang.publication.headings import ALONE, HEADINGS, PLACES, SECTIONS
 from samenhang.publication.naming import Names, Text
 from samenhang.publication.things import Things
-from samenhang.publication.words import ALONE, PLACES, SECTIONS, said
+from samenhang.publication.words import said
 
 _KIEST: Final = terms.SAM + "kiest"
 SEVERITY: Final = terms.SH + "severity"
@@ -73,18 +74,22 @@ class Relations:
         """The headings of a thing with what stands below them; `rules` are the rules that name it."""
         found: dict[str, list[Group]] = {key: [] for key in SECTIONS}
         found["regels"] += rules
-        for (predicate, inward), links in self._stated(iri).items():
-            key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
-            found[key].append(Group(self.names.link(predicate, inward), by_name(links)))
-        for (predicate, inward), links in self._inferred(iri).items():
-            key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
-            found[key].append(Group(self.names.link(predicate, inward), by_name(links), inferred=True))
+        for inferred, around in ((False, self.stated(iri)), (True, self._inferred(iri))):
+            for (predicate, inward), links in around.items():
+                key = PLACES.get((predicate, "in" if inward else "uit"), "overig")
+                found[key].append(Group(self._heading(predicate, inward), by_name(links), inferred))
         kept = {key: groups for key, groups in found.items() if groups}
         titles = SECTIONS if len(kept) > 1 else {**SECTIONS, "overig": ALONE}
         return [
             Section(said(titles[key], self.names.language), tuple(groups), compact=key == "overig")
             for key, groups in kept.items()
         ]
+
+    def _heading(self, predicate: str, inward: bool) -> Text:
+        """What stands above the links of a property."""
+        text = HEADINGS.get((predicate, "in" if inward else "uit"))
+        language = self.names.language
+        return Text(said(text, language), language) if text else self.names.link(predicate, inward)
 
     def link(self, iri: str) -> Link:
         """A link to a thing; a setting says of which knob it is, a passage where it stands."""
@@ -129,7 +134,7 @@ class Relations:
     def _own(self, iri: str) -> bool:
         return self.things.stated.true(iri, terms.SAM + "afgeleid")
 
-    def _stated(self, iri: str) -> dict[tuple[str, bool], list[Link]]:
+    def stated(self, iri: str) -> dict[tuple[str, bool], list[Link]]:
         """Links by property and direction, as they were written down."""
         found: dict[tuple[str, bool], list[Link]] = {}
         for triple, inward in self._around(iri):

@@ -13,40 +13,6 @@ def said(text: Both, language: str) -> str:
     return text[language == "en"]
 
 
-SECTIONS: Final[dict[str, Both]] = {
-    "gevolg": ("Wat eruit volgt", "What follows from it"),
-    "oorzaak": ("Waar het uit volgt", "What it follows from"),
-    "antwoord": ("Wat het beantwoordt, en wat daarvoor nodig is", "What it answers, and what that takes"),
-    "hulp": ("Wat ertegen helpt", "What helps against it"),
-    "meespeelt": ("Maatregelen waarin het meespeelt", "Measures in which it plays a part"),
-    "zicht": ("Waaraan het te zien is", "How it shows"),
-    "toont": ("Wat het zichtbaar maakt", "What it makes visible"),
-    "keuze": ("Knoppen en standen", "Knobs and settings"),
-    "regels": ("Regels waarin het meespeelt", "Rules in which it plays a part"),
-    "overig": ("Andere verbanden", "Other links"),
-}
-"""The headings of a page, in the order in which they stand on it."""
-ALONE: Final[Both] = ("Verbanden", "Links")
-"""The last heading where it is the only one."""
-
-_OUT, _IN = "uit", "in"
-_CAUSING: Final = ("geeftPrikkel", "leidtTotRisico", "veroorzaaktRisico", "kanLeidenTot", "heeftEffect", "geeftRol")
-_NEEDING: Final = ("viaStand", "vereist", "werktDeelsZonder", "verzwaktDoor", "uitgeslotenDoor")
-PLACES: Final[dict[tuple[str, str], str]] = {
-    **{(terms.SAM + name, _OUT): "gevolg" for name in _CAUSING},
-    **{(terms.SAM + name, _IN): "oorzaak" for name in _CAUSING},
-    **{(terms.SAM + name, _OUT): "antwoord" for name in ("mitigeert", "dektDeels", *_NEEDING)},
-    **{(terms.SAM + name, _IN): "hulp" for name in ("mitigeert", "dektDeels")},
-    **{(terms.SAM + name, _IN): "meespeelt" for name in _NEEDING},
-    (terms.SAM + "signaleert", _IN): "zicht",
-    (terms.SAM + "gesignaleerdDoor", _OUT): "zicht",
-    (terms.SAM + "signaleert", _OUT): "toont",
-    (terms.SAM + "gesignaleerdDoor", _IN): "toont",
-    **{(terms.SAM + name, way): "keuze" for name in ("heeftStand", "vorm", "kiest") for way in (_OUT, _IN)},
-    (terms.SAM + "adviseert", _IN): "regels",
-}
-"""Under which heading a property comes, by direction; the others come under the last."""
-
 STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.SKOS + "altLabel": (("ook genoemd", "also called"), ("", "")),
     terms.SKOS + "example": (("voorbeeld", "example"), ("", "")),
@@ -104,7 +70,7 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
     terms.SH + "message": (("melding", "message"), ("", "")),
     terms.SH + "severity": (("ernst", "severity"), ("", "")),
     terms.SH + "resultSeverity": (("ernst", "severity"), ("", "")),
-    terms.SH + "focusNode": (("van", "of"), ("bevindingen", "findings")),
+    terms.SH + "focusNode": (("configuratie", "configuration"), ("bevindingen", "findings")),
     terms.SH + "sourceShape": (("volgens de regel", "by the rule"), ("bevindingen", "findings")),
     terms.SH + "order": (("volgorde van afleiden", "order of derivation"), ("", "")),
 }
@@ -113,7 +79,7 @@ STANDARD: Final[dict[str, tuple[Both, Both]]] = {
 VALUES: Final[dict[str, Both]] = {
     terms.SH + "Violation": ("overtreding", "violation"),
     terms.SH + "Warning": ("waarschuwing", "warning"),
-    terms.SH + "Info": ("info", "info"),
+    terms.SH + "Info": ("ter informatie", "for information"),
     terms.SH + "NodeShape": ("Vorm (SHACL)", "Shape (SHACL)"),
     terms.SH + "PropertyShape": ("Vorm van een eigenschap (SHACL)", "Property shape (SHACL)"),
     terms.SKOS + "Concept": ("Begrip (SKOS)", "Concept (SKOS)"),
@@ -130,16 +96,25 @@ VALUES: Final[dict[str, Both]] = {
 }
 """Values and classes of others that a reader meets."""
 
+MONTHS: Final[tuple[Both, ...]] = (
+    *(("januari", "January"), ("februari", "February"), ("maart", "March"), ("april", "April"), ("mei", "May")),
+    *(("juni", "June"), ("juli", "July"), ("augustus", "August"), ("september", "September")),
+    *(("oktober", "October"), ("november", "November"), ("december", "December")),
+)
+"""The months, from January on."""
+
 PAGE: Final[dict[str, Both]] = {
     "site": ("Samenhang", "Samenhang"),
     "skip": ("Naar de inhoud", "Skip to content"),
-    "desk": ("Mengpaneel", "Mixing desk"),
+    "desk": ("Werkbank", "Workbench"),
+    "questions": ("Vragen", "Questions"),
     "things": ("Alles op naam", "Everything by name"),
     "terms": ("Begrippen", "Terms"),
     "data": ("Gegevens", "Data"),
     "other": ("English", "Nederlands"),
     "menu": ("Hoofdmenu", "Main menu"),
     "kinds": ("Wat er in de kennisbank staat", "What stands in the knowledge base"),
+    "maintainers": ("Voor beheerders", "For maintainers"),
     "features": ("Kenmerken", "Features"),
     "contradictions": ("Waar bronnen elkaar tegenspreken", "Where sources contradict each other"),
     "against": ("Daartegenover", "On the other hand"),
@@ -172,7 +147,7 @@ PAGE: Final[dict[str, Both]] = {
         "There is nothing at {iri}. The name may have changed, or been mistyped.",
     ),
     "nearest": ("Bedoelt u misschien", "Did you mean"),
-    "look": ("Zoek in de lijst van alles op naam.", "Look in the list of everything by name."),
+    "look": ("Bekijk alles op naam", "See everything by name"),
     "classes": ("Klassen", "Classes"),
     "properties": ("Eigenschappen", "Properties"),
     "axioms": ("Wat uit wat volgt", "What follows from what"),
@@ -195,6 +170,63 @@ PAGE: Final[dict[str, Both]] = {
         "Every term has a permanent address: click to take it. The whole ontology is OWL 2 RL.",
     ),
     "contents": ("Inhoud", "Contents"),
+    "saved-questions": ("Bewaarde vragen", "Saved questions"),
+    "saved-why": (
+        "Elke vraag geeft een tabel, die u ook als bestand kunt ophalen. Een eigen vraag stelt u bij: ",
+        "Every question gives a table, which you can also download. Ask a question of your own at: ",
+    ),
+    "about-configuration": ("Over één configuratie", "About one configuration"),
+    "about-one": ("Over één ding dat u kiest", "About one thing that you choose"),
+    "about-some": ("Over alles, of alleen over wat u kiest", "About everything, or only what you choose"),
+    "about-all": ("Overzichten", "Overviews"),
+    "ask": ("Stel de vraag", "Ask"),
+    "required": ("verplicht", "required"),
+    "example": ("Bijvoorbeeld", "For example"),
+    "fill-in": (
+        "Vul in waarover u deze vraag stelt; dan staat hier het antwoord.",
+        "Fill in what you ask this question about; the answer will stand here.",
+    ),
+    "value-missing": ("Vul dit veld in: {about}", "Fill in this field: {about}"),
+    "value-unknown": ("‘{value}’ kennen wij hier niet.", "We do not know ‘{value}’ here."),
+    "asked-about": ("Gevraagd over", "Asked about"),
+    "nothing-found": ("Er is gezocht, en er is niets.", "We looked, and there is nothing."),
+    "rows-from": ("Rij {first} tot en met {last}", "Rows {first} to {last}"),
+    "rows-chosen": ("Bladzijde {number} · {rows} rijen", "Page {number} · {rows} rows"),
+    "row-chosen": ("Bladzijde {number} · 1 rij", "Page {number} · 1 row"),
+    "prev": ("Vorige", "Previous"),
+    "next": ("Volgende", "Next"),
+    "pages": ("Bladeren", "Pages"),
+    "take": ("Ophalen als", "Download as"),
+    "unknown-question": (
+        "Een bewaarde vraag met de naam {name} is er niet.",
+        "There is no saved question by the name {name}.",
+    ),
+    "of": ("van {name}", "of {name}"),
+    "configuration": ("Configuratie", "Configuration"),
+    "verdict": ("Oordeel", "Verdict"),
+    "not-judged": (
+        "Met de kennis van nu is deze configuratie niet te beoordelen: zij noemt iets dat er niet meer is, of keuzes "
+        "die elkaar uitsluiten.",
+        "This configuration cannot be judged with the knowledge of today: it names something that is gone, or choices "
+        "that exclude each other.",
+    ),
+    "status-open": ("Open", "Open"),
+    "status-deels": ("Deels opgelost", "Solved in part"),
+    "status-gemitigeerd": ("Opgelost", "Solved"),
+    "status": ("Status", "Status"),
+    "severity": ("Ernst", "Severity"),
+    "about-it": ("Waarover het gaat", "What it is about"),
+    "choices": ("Keuzes", "Choices"),
+    "measures": ("Maatregelen", "Measures"),
+    "links": ("Wat er verder uit volgt", "What else follows"),
+    "registration": ("Over deze registratie", "About this registration"),
+    "caused-by": ("Door deze keuzes", "Through these choices"),
+    "helps": ("Wat ertegen helpt", "What helps against it"),
+    "works-absent": ("nog niet genomen", "not taken yet"),
+    "works-heel": ("werkt hier", "works here"),
+    "works-deels": ("helpt hier voor een deel", "helps here in part"),
+    "works-niet": ("werkt hier niet", "does not work here"),
+    "all-questions": ("Alle bewaarde vragen", "All saved questions"),
 }
 """Everything else on the pages."""
 

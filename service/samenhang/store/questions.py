@@ -15,7 +15,7 @@ causes for those on the page only. Without the line it is the same question, ans
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -68,6 +68,10 @@ class Parameter:
         if not urlsplit(iri).scheme or any(c <= " " or c in '<>"{}|^`\\' for c in iri):
             raise ValueError(text)
         return iri
+
+
+Named = Callable[[Parameter, str], Term]
+"""Gives the term that a value of a parameter stands for. Raises ValueError or ParameterError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +148,10 @@ def read(path: Path) -> Question:
     return Question(path.stem, path, text, summary, parameters, columns, rows)
 
 
-def bind(question: Question, values: dict[str, str]) -> dict[str, Term]:
-    """Terms by variable. Raises ParameterError for a name, a value or an absence that does not fit."""
+def bind(question: Question, values: Mapping[str, str], term: Named = Parameter.term) -> dict[str, Term]:
+    """Terms by variable. `term` gives the term of a value, and may refuse what names nothing. Raises ParameterError
+    for a name, a value or an absence that does not fit.
+    """
     by_name = {p.name: p for p in question.parameters}
     for name in values:
         if name not in by_name:
@@ -158,7 +164,7 @@ def bind(question: Question, values: dict[str, str]) -> dict[str, Term]:
                 raise ParameterError("missing-parameter", name)
             continue
         try:
-            bound[name] = parameter.term(values[name])
+            bound[name] = term(parameter, values[name])
         except ValueError:
             raise ParameterError("wrong-value", name, (parameter.kind,), values[name]) from None
     return bound

@@ -1,6 +1,7 @@
 """The graph as data: everything that has an IRI of ours, the ontology, and the catalogue."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -10,15 +11,22 @@ from starlette.responses import Response
 from samenhang.api import linked
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
-from samenhang.knowledge.index import Triple
-from samenhang.publication import catalogued, dcat, found, kept, pages
+from samenhang.coherence.configuration import NotWellFormedError
+from samenhang.exchange import keeping
+from samenhang.exchange.unreadable import UnreadableError
+from samenhang.knowledge import terms
+from samenhang.knowledge.index import Index, Triple
+from samenhang.publication import catalogued, configurationpages, dcat, found, kept, pages
 from samenhang.publication.catalogued import Catalogued
 from samenhang.publication.found import Findings
 from samenhang.publication.kept import Kept
 from samenhang.publication.pages import View
 from samenhang.publication.rules import Mentions
 from samenhang.publication.things import ONTOLOGY, Things
+from samenhang.store.configurations import Stored
 
+Said = tuple[Triple, ...]
+"""What a configuration states; empty for what is none and is of none."""
 _DESCRIBED = {"describedby": "/catalogus"}
 
 
@@ -32,7 +40,7 @@ def router(service: Service) -> APIRouter:
     )
     async def ding(request: Request) -> Response:
         kind, slug = str(request.path_params["soort"]), str(request.path_params["slug"])
-        return await one(request, await run_in_threadpool(shelf.holding, request, kind, slug), kind, slug)
+        return await one(request, *await run_in_threadpool(shelf.holding, request, kind, slug), kind, slug)
 
     @linked.route(
         routes,
@@ -43,11 +51,10 @@ def router(service: Service) -> APIRouter:
     )
     async def bevinding(request: Request) -> Response:
         slug, owner = str(request.path_params["slug"]), str(request.path_params["configuratie"])
-        things = await run_in_threadpool(shelf.finding, owner, slug)
-        return await one(request, things, found.KIND, f"{owner}/{slug}")
+        return await one(request, *await run_in_threadpool(shelf.finding, owner, slug), found.KIND, f"{owner}/{slug}")
 
-    async def one(request: Request, things: Things, kind: str, slug: str) -> Response:
-        """One thing, where it is known there."""
+    async def one(request: Request, things: Things, said: Said, kind: str, slug: str) -> Response:
+        """One thing, where it is known there, and what is said of the configuration that it is or is of."""
         view = linked.view(service, request)
         iri = things.named(kind, slug)
         if not await run_in_threadpool(things.known, iri):
@@ -56,7 +63,7 @@ def router(service: Service) -> APIRouter:
         return await linked.answered(
             request,
             lambda: things.about(iri),
-            lambda: pages.thing(things, shelf.mentions, iri, view),
+            lambda: shelf.one(things, said, iri, view),
             view,
             {"describes": iri, **_DESCRIBED},
         )
@@ -173,33 +180,60 @@ class _Shelf:
             return self.findings
         return self.catalogued(request) if kind in catalogued.KINDS else self.things
 
-    def holding(self, request: Request, kind: str, slug: str) -> Things:
-        """Where one thing is looked up: a configuration that the knowledge does not have, in the store. Raises
-        StoreError.
+    def holding(self, request: Request, kind: str, slug: str) -> tuple[Things, Said]:
+        """Where one thing is looked up, and what is said of it where it is a configuration: one that the knowledge
+        does not have, in the store. Raises StoreError.
         """
         things = self.of_kind(request, kind)
         iri = things.named(kind, slug)
         if kind != kept.KIND or things.known(iri):
-            return things
+            return things, tuple(self.service.samenhang.knowledge.examples.about(iri))
         configurations = self.service.saved.open()
         stored = configurations.read(slug)
         if stored is None:
-            return things
-        stated = (*stored.registration.triples(), *stored.stated)
-        return Kept(things, iri, stated, configurations.followed(slug))
+            return things, ()
+        return self._kept(things, stored, configurations.followed(slug)), stored.stated
 
-    def finding(self, owner: str, slug: str) -> Things:
-        """Where a finding of a stored configuration is looked up: with what is stored beside that. Raises
-        StoreError.
+    def finding(self, owner: str, slug: str) -> tuple[Things, Said]:
+        """Where a finding of a stored configuration is looked up: with what is stored beside that; and what is said of
+        that. Raises StoreError.
         """
         iri = self.findings.named(found.KIND, f"{owner}/{slug}")
         configurations = self.service.saved.open()
         told = [t for t in configurations.followed(owner) if t[0] == iri]
         stored = configurations.read(owner)
         if not told or stored is None:
-            return self.findings
-        around = Kept(self.findings, stored.registration.name, stored.stated, ())
-        return Kept(around, iri, told, [(iri, p, name) for p, name in self.findings.names(slug)])
+            return self.findings, ()
+        around = self._kept(self.findings, stored, ())
+        return Kept(around, iri, told, [(iri, p, name) for p, name in self.findings.names(slug)]), stored.stated
+
+    def one(self, things: Things, said: Said, iri: str, view: View) -> str:
+        """The page of one thing."""
+        kind = things.kind(iri)
+        if kind not in (kept.KIND, found.KIND):
+            return pages.thing(things, self.mentions, iri, view)
+        judged = self._judged(said, view.language) if said else None
+        if kind == kept.KIND:
+            return configurationpages.configuration(things, iri, judged, self.findings, view)
+        findings = judged["bevindingen"] if judged else ()
+        told = next((each for each in findings if terms.slug(each["id"]) == terms.slug(iri)), None)
+        return configurationpages.finding(things, iri, told, view)
+
+    def _kept(self, around: Things, stored: Stored, followed: Iterable[Triple]) -> Kept:
+        """A stored configuration; without a name it gets one on pages."""
+        registration = stored.registration
+        stated = (*registration.triples(), *stored.stated)
+        called = configurationpages.called(Index(stated), around.stated, registration.name)
+        return Kept(around, registration.name, stated, followed, called)
+
+    def _judged(self, said: Said, language: str) -> dict[str, Any] | None:
+        """What follows from a configuration; None where it cannot be judged with the knowledge of today."""
+        samenhang = self.service.samenhang
+        try:
+            outcome = samenhang.evaluate(keeping.document(samenhang.model, said))
+        except (NotWellFormedError, UnreadableError):
+            return None
+        return samenhang.answers(language).consequences(outcome)
 
     def catalogued(self, request: Request) -> Catalogued:
         """The catalogue at the address that was asked."""

@@ -1,6 +1,6 @@
 """The saved questions, and running one."""
 
-from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -12,23 +12,25 @@ from starlette.types import Receive
 
 from samenhang.api import asking, described, negotiation, questionpage, wishes
 from samenhang.api.problems import ProblemError
-from samenhang.api.service import Service, content
+from samenhang.api.questionpage import HTML
+from samenhang.api.saved import problem
+from samenhang.api.service import JSON, Service, content
 from samenhang.exchange import formats, writing
-from samenhang.publication.naming import Names
+from samenhang.publication.values import Values
 from samenhang.store import questions, tables
+from samenhang.store.backend import StoreError
 from samenhang.store.runner import Answer, Ask
 from samenhang.store.worker import RESULTS, TRIPLES
 
-_HTML: Final = "text/html"
 _JSON: Final = "application/sparql-results+json"
-OFFERED: Final = (*RESULTS, tables.XLSX, _HTML, *TRIPLES)
+OFFERED: Final = (*RESULTS, tables.XLSX, HTML, *TRIPLES)
 _FORMATS: Final = {
     "json": _JSON,
     "xml": "application/sparql-results+xml",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "xlsx": tables.XLSX,
-    "html": _HTML,
+    "html": HTML,
     "ttl": "text/turtle",
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
@@ -46,51 +48,72 @@ _ABOUT_SIZE: Final = (
 )
 _OURS: Final = ("taal", "pagina", _SIZE, "formaat")
 """Parameters in the query that are not a question's own."""
-_POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
 def router(service: Service) -> APIRouter:
     """Routes of /v1/queries and /v1/queries/{naam}."""
     routes = APIRouter()
+    known = Values(service.things, partial(_stored, service))
+    pages = questionpage.Pages(service, known)
 
     @routes.get(
         "/v1/queries",
         tags=["vragen"],
         operation_id="queries",
         summary="De bewaarde vragen",
-        responses=described.listed("Queries", "De bewaarde vragen met hun parameters."),
+        responses=_also_pages(described.listed("Queries", "De bewaarde vragen met hun parameters."), 200),
         response_model=None,
         openapi_extra=described.language(),
     )
     async def queries(request: Request) -> Response:
+        if negotiation.media_type(request, (JSON, HTML)) == HTML:
+            return await pages.listed(request)
+
         def listed(language: str) -> dict[str, Any]:
             found = [_described(q, language) for _, q in sorted(service.questions.items())]
             return {"kennisversie": service.samenhang.version, "queries": found}
 
         return service.listing(request, "queries", listed)
 
-    @routes.get("/v1/queries.css", response_model=None, include_in_schema=False)
-    async def stijl(_request: Request) -> Response:
-        return content(questionpage.STYLE.encode(), "text/css", {"Cache-Control": "no-cache"})
-
     @routes.get(
         "/v1/queries/{naam}",
         tags=["vragen"],
         operation_id="query",
         summary="Een bewaarde vraag stellen; de parameters staan in de query",
-        responses=described.asked("Het antwoord, in de gevraagde vorm.", 404, also=(tables.XLSX, _HTML)),
+        responses=_also_pages(
+            described.asked("Het antwoord, in de gevraagde vorm.", 404, also=(tables.XLSX, HTML)), 400, 404, 503
+        ),
         response_model=None,
         openapi_extra={"parameters": _parameters(service)},
     )
     async def query(request: Request) -> Response:
-        naam = str(request.path_params["naam"])
-        question = service.questions.get(naam)
-        if question is None:
-            raise ProblemError(404, "unknown-question", detail_values={"name": naam[:80]})
+        naam = str(request.path_params["naam"])[:80]
         language = negotiation.language(request)
         media = _media(request)
-        values = {key: value for key, value in request.query_params.items() if key not in _OURS}
-        bound = _bound(question, values)
+        question = service.questions.get(naam)
+        if question is None:
+            near = questionpage.nearest(service, naam)
+            if media == HTML:
+                return await pages.unknown(request, naam, near)
+            raise ProblemError(404, "unknown-question", detail_values={"name": naam}, where="naam", right=tuple(near))
+        values = _values(question, request)
+        if media != HTML:
+            return await answered(request, question, values, media, language)
+        try:
+            return await answered(request, question, values, media, language)
+        except ProblemError as error:
+            return await pages.refused(request, question, values, error)
+        except StoreError as error:
+            return await pages.refused(request, question, values, problem(error, service.settings))
+
+    async def answered(
+        request: Request, question: questions.Question, values: dict[str, str], media: str, language: str
+    ) -> Response:
+        """The answer. Raises ProblemError."""
+        if known.asks(question):
+            bound = await run_in_threadpool(_bound, question, values, known)
+        else:  # a thread costs more than looking up a name
+            bound = _bound(question, values, known)
         if question.columns is None:
             results, triples = (media if media in kinds else None for kinds in (RESULTS, TRIPLES))
             return await asking.answered(service, Ask(question.text, results, triples, values=bound), request.receive)
@@ -102,20 +125,18 @@ def router(service: Service) -> APIRouter:
         )
         links = _links(request, number, more)
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
+        if media == HTML:
+            table = await run_in_threadpool(tables.read, answer.content)
+            found = await pages.answered(request, question, values, table, links, (number, size))
+            found.headers["Link"] = header
+            return found
+        headers = {"Link": header, "Content-Language": language}
         data = answer.content
         if media not in RESULTS:
-            place = (number, size)
-
-            def rendered() -> bytes:
-                return _rendered(question, answer, media, values, links, place, Names(service.things.stated, language))
-
-            data = await run_in_threadpool(rendered)
-        headers = {"Link": header, "Content-Language": language}
-        if media == _HTML:
-            headers["Content-Security-Policy"] = _POLICY
+            data = await run_in_threadpool(_rendered, question, answer, media, language)
         if media == tables.XLSX:
             headers["Content-Disposition"] = f'attachment; filename="{question.name}.xlsx"'
-        return content(data, media if media != _HTML else "text/html; charset=utf-8", headers)
+        return content(data, media, headers)
 
     return routes
 
@@ -131,12 +152,26 @@ def _media(request: Request) -> str:
     return _FORMATS[wanted]
 
 
-def _bound(question: questions.Question, values: dict[str, str]) -> dict[str, questions.Term]:
+def _values(question: questions.Question, request: Request) -> dict[str, str]:
+    """The values of the question's own parameters. A form also sends what was left empty: that was not given."""
+    own = {p.name for p in question.parameters}
+    pairs = ((key, value) for key, value in request.query_params.items() if key not in _OURS)
+    return {key: value for key, value in pairs if key not in own or value.strip()}
+
+
+def _bound(question: questions.Question, values: dict[str, str], known: Values) -> dict[str, questions.Term]:
+    """Terms by variable; looks in the store too. Raises ProblemError 400 for what names nothing we know."""
     try:
-        return questions.bind(question, values)
+        return questions.bind(question, values, known.term)
     except questions.ParameterError as error:
         detail = {"name": error.name[:80], "value": error.value[:80]}
         raise ProblemError(400, error.code, detail_values=detail, where=error.name[:80], right=error.right) from None
+
+
+def _stored(service: Service, iri: str) -> bool:
+    """Whether the store has a configuration by this name; looks no further than its own graph. Raises StoreError."""
+    found = service.saved.open().backend.rows(f"SELECT ?p WHERE {{ GRAPH <{iri}> {{ <{iri}> ?p ?o }} }} LIMIT 1")
+    return bool(found)
 
 
 async def _more(service: Service, question: questions.Question, asked: Ask, seen: int, receive: Receive) -> bool:
@@ -160,25 +195,22 @@ def _links(request: Request, number: int, more: bool) -> dict[str, str]:
     return found
 
 
-def _rendered(
-    question: questions.Question,
-    answer: Answer,
-    media: str,
-    values: Mapping[str, str],
-    links: Mapping[str, str],
-    place: tuple[int, int],
-    names: Names,
-) -> bytes:
+def _rendered(question: questions.Question, answer: Answer, media: str, language: str) -> bytes:
     """The table in a form that the engine does not write."""
-    table, language = tables.read(answer.content), names.language
-    if media == _HTML:
-        return questionpage.page(question, table, values, links, place, language, names.of).encode()
+    table = tables.read(answer.content)
     if media == tables.XLSX:
         headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
         return tables.spreadsheet(table, headings, question.name)
     form = formats.by_media_type(media)
     assert form is not None
     return writing.text(tables.triples(table), form)
+
+
+def _also_pages(told: described.Responses, *statuses: int) -> described.Responses:
+    """The same answers, of which a browser gets these as a page."""
+    for status in statuses:
+        told[status]["content"] |= described.content("", HTML)["content"]
+    return told
 
 
 def _size(question: questions.Question) -> dict[str, Any]:
