@@ -96,9 +96,7 @@ def router(service: Service) -> APIRouter:
         number, size = wishes.number(request, _PAGE), wishes.number(request, _size(question))
         asked = Ask(question.page(number, size), media if media in RESULTS else _JSON, None, values=bound)
         answer = await asking.asked(service, asked)
-        more = (answer.rows() == size or (question.chooses and answer.rows() > 0)) and await _more(
-            service, question, asked, number * size
-        )
+        more = (question.chooses or answer.rows() == size) and await _more(service, question, asked, number * size)
         links = _links(request, number, more)
         header = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in links.items())
         data = answer.content
@@ -139,8 +137,8 @@ def _bound(question: questions.Question, values: dict[str, str]) -> dict[str, qu
 
 
 async def _more(service: Service, question: questions.Question, asked: Ask, seen: int) -> bool:
-    """Whether rows follow after those that were seen."""
-    following = Ask(question.page(seen + 1, 1), _JSON, None, values=asked.values)
+    """Whether anything follows after what was seen."""
+    following = Ask(question.following(seen), _JSON, None, values=asked.values)
     return (await asking.asked(service, following)).rows() > 0
 
 
