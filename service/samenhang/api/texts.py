@@ -56,6 +56,11 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
     ),
     "one-question": ("Stel één vraag tegelijk (‘query’).", "Ask one question at a time (‘query’)."),
     "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
+    "no-xml": (
+        "In het antwoord staat een teken dat XML niet kan bevatten, zoals een stuurteken. Vraag het als JSON, CSV of "
+        "Turtle.",
+        "The answer holds a character that XML cannot, such as a control character. Ask for JSON, CSV or Turtle.",
+    ),
     "elsewhere": (
         "SERVICE kan hier niet: vragen blijven binnen deze kennis.",
         "SERVICE is not possible here: questions stay within this knowledge.",

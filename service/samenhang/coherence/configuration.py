@@ -12,10 +12,13 @@ from samenhang.coherence.measuring import bands_of, shown
 from samenhang.coherence.mistakes import NotWellFormedError, Problem, ProblemCode, Problems
 from samenhang.coherence.model import Knob, Measurement, Model, bits
 from samenhang.knowledge import terms
+from samenhang.knowledge.characters import for_xml, outside_xml
 
 __all__ = ["Configuration", "NotWellFormedError", "Problem", "ProblemCode", "read_configuration"]
 MEASURED = ("indicator", "proportie", "waarnemingen")
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen", "vast")
+LONGEST_NAME = 200
+"""Characters in the name of a configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ def read_configuration(model: Model, document: object) -> Configuration:
         for kind in ("archetype", "domein", "gemeente")
     )
     name = document.get("naam")
-    if name is not None and not isinstance(name, str):
-        problems.append(Problem("not-text", "naam", repr(name)[:80]))
+    if name is not None:
+        problems += _misnamed(name)
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
     measured = shown(model, measurements)
     problems += _contradicted(model, stated, measured)
@@ -84,6 +87,18 @@ def read_configuration(model: Model, document: object) -> Configuration:
         measured,
         locked,
     )
+
+
+def _misnamed(name: object) -> Iterator[Problem]:
+    """What is wrong with a name: it is shown in lists, and written in every form."""
+    if not isinstance(name, str):
+        yield Problem("not-text", "naam", repr(name)[:80])
+    elif (character := outside_xml(name)) is not None:
+        yield Problem("outside-xml", "naam", f"U+{ord(character):04X}", (for_xml(name, "")[:LONGEST_NAME],))
+    elif not name.strip():
+        yield Problem("blank", "naam", name[:80])
+    elif len(name) > LONGEST_NAME:
+        yield Problem("too-long", "naam", str(len(name)), (), (str(LONGEST_NAME),))
 
 
 def _contradicted(model: Model, stated: int, measured: int) -> Iterator[Problem]:

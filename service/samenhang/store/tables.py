@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from samenhang.knowledge import terms
+from samenhang.knowledge.characters import for_xml
 from samenhang.knowledge.index import Blank, Literal, Term, Triple
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -102,4 +103,4 @@ def _plain(term: Term | None) -> str | int | float | None:
     if isinstance(term, str):
         return terms.short(term).strip("<>")
     kind = _NUMBERS.get(term.datatype)
-    return kind(term.text) if kind else term.text
+    return kind(term.text) if kind else for_xml(term.text)
