@@ -7,7 +7,8 @@ import re
 from typing import Final
 
 _OUTSIDE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_OUTSIDE_UTF8: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+_CONTROL: Final = bytes(sorted(set(range(0x20)) - set(b"\t\n\r")))
+_NO_CHARACTER: Final = ("\ufffe".encode(), "\uffff".encode())
 
 
 def outside_xml(text: str) -> str | None:
@@ -18,7 +19,7 @@ def outside_xml(text: str) -> str | None:
 
 def breaks_xml(document: bytes) -> bool:
     """Whether a document in UTF-8 holds such a character, and so is no XML."""
-    return _OUTSIDE_UTF8.search(document) is not None
+    return len(document.translate(None, _CONTROL)) < len(document) or any(c in document for c in _NO_CHARACTER)
 
 
 def for_xml(text: str, instead: str = "\ufffd") -> str:
