@@ -56,6 +56,16 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
     ),
     "one-question": ("Stel één vraag tegelijk (‘query’).", "Ask one question at a time (‘query’)."),
     "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
+    "question-not-utf8": (
+        "De vraag is geen UTF-8. Stuur haar opnieuw in UTF-8.",
+        "The question is not UTF-8. Send it again in UTF-8.",
+    ),
+    "too-many-fields": (
+        "Het formulier heeft meer dan {limit} velden. Zet de grafen met FROM in de vraag, en stuur haar als "
+        "application/sparql-query.",
+        "The form has more than {limit} fields. Name the graphs with FROM in the question, and send it as "
+        "application/sparql-query.",
+    ),
     "no-xml": (
         "In het antwoord staat een teken dat XML niet kan bevatten, zoals een stuurteken. Vraag het als JSON, CSV of "
         "Turtle.",

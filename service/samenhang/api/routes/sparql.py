@@ -23,6 +23,8 @@ _FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 _HTML = "text/html"
 PATH = "/sparql"
+_MOST_FIELDS = 1000
+"""Fields of a form that are read; a client may name hundreds of graphs."""
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -63,11 +65,9 @@ def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
         try:
             text = data.decode()
         except UnicodeDecodeError:
-            raise ProblemError(400, "not-parsed", detail_values={"detail": "UTF-8"}, where="query") from None
-        if media == _FORM:
-            sent = parse_qsl(text, keep_blank_values=True, max_num_fields=100)
-            return await _asked(service, request, [*request.query_params.multi_items(), *sent])
-        return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
+            raise ProblemError(400, "question-not-utf8", where="query") from None
+        sent = _fields(text) if media == _FORM else [("query", text)]
+        return await _asked(service, request, [*request.query_params.multi_items(), *sent])
 
     return {("GET", PATH): vraag, ("POST", PATH): stuur}
 
@@ -120,6 +120,16 @@ def _address(scheme: str, host: str | None, server: tuple[Any, ...], path: str) 
     """The same, worked out once for each way to reach us."""
     headers = [] if host is None else [(b"host", host.encode("latin-1"))]
     return str(URL(scope={"scheme": scheme, "server": server or None, "path": path, "headers": headers}))
+
+
+def _fields(form: str) -> Pairs:
+    """The fields of a form. Raises ProblemError 400 for more than we read, and for bytes that are no UTF-8."""
+    try:
+        return parse_qsl(form, keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict")
+    except UnicodeDecodeError:
+        raise ProblemError(400, "question-not-utf8", where="query") from None
+    except ValueError:
+        raise ProblemError(400, "too-many-fields", detail_values={"limit": str(_MOST_FIELDS)}) from None
 
 
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
