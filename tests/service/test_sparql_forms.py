@@ -1,12 +1,17 @@
 """What is posted to /sparql as a form or as text, and cannot be read."""
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
+import pyoxigraph as ox
 import pytest
 
+from samenhang.api.app import create_app
+from samenhang.api.settings import Settings
+from samenhang.knowledge import terms
 from samenhang.store.dataset import SHAPES
-from tests.service.support import problem
+from tests.service.support import InProcess, problem
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 TEXT = {"Content-Type": "application/sparql-query"}
@@ -36,3 +41,16 @@ def test_a_question_that_is_not_utf8_is_told_so(client: httpx.Client, headers: d
     for language, said in (("nl", "De vraag is geen UTF-8"), ("en", "The question is not UTF-8")):
         answer = client.post("/sparql", content=content, headers={**headers, "Accept-Language": language})
         assert said in problem(answer, 400)["detail"]
+
+
+def test_the_description_says_where_the_world_finds_the_service(tmp_path: Path, client: httpx.Client) -> None:
+    """And under the licence that the catalogue names."""
+    sd, void, dct = "http://www.w3.org/ns/sparql-service-description#", "http://rdfs.org/ns/void#", terms.DCT
+    settings = Settings(page=tmp_path, query_workers=1, address="https://samenhang.example")
+    with httpx.Client(transport=InProcess(create_app(settings)), base_url="http://samenhang.test") as other:
+        for asked, address in ((other, "https://samenhang.example"), (client, "http://samenhang.test")):
+            found = list(ox.parse(asked.get("/sparql", headers={"Accept": "text/turtle"}).content, ox.RdfFormat.TURTLE))
+            said = {q.predicate.value: q.object.value for q in found}
+            assert said[sd + "endpoint"] == said[void + "sparqlEndpoint"] == f"{address}/sparql"
+            catalogue = asked.get("/catalogus?formaat=nt").text
+            assert f"<{dct}license> <{said[dct + 'license']}>" in catalogue

@@ -10,7 +10,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import asking, body, described, negotiation
+from samenhang.api import asking, body, described, linked, negotiation
 from samenhang.api.envelope import Endpoint
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes.pagina import page
@@ -149,4 +149,6 @@ def _described(service: Service, request: Request) -> Response:
     media = negotiation.media_type(request, [f.media_type for f in formats.RDF])
     form = formats.by_media_type(media)
     assert form is not None
-    return content(writing.text(service_description(address(request), service.samenhang.knowledge), form), media)
+    endpoint = linked.base(service, request) + PATH
+    made = service_description(endpoint, linked.LICENCE, service.samenhang.knowledge)
+    return content(writing.text(made, form), media)
