@@ -93,7 +93,7 @@ def router(service: Service) -> APIRouter:
         _ONE,
         ("configuratie", "Een bewaarde configuratie"),
         {
-            **described.responses(whole, 404, 406, 503),
+            **described.responses(whole, 400, 404, 406, 503),
             304: {"description": "Ongewijzigd sinds de versie in If-None-Match."},
         },
         parameters=[_ID, _IF_NONE],
@@ -134,7 +134,7 @@ def router(service: Service) -> APIRouter:
         "DELETE",
         _ONE,
         ("verwijderConfiguratie", "Een bewaarde configuratie verwijderen"),
-        described.responses({"description": "De configuratie is weg."}, 404, 412, 428, 503, success=204),
+        described.responses({"description": "De configuratie is weg."}, 400, 404, 412, 428, 503, success=204),
         parameters=[_ID, _IF_MATCH],
     )
     async def verwijder(request: Request) -> Response:

@@ -43,7 +43,8 @@ def router(service: Service) -> APIRouter:
         response_model=None,
         openapi_extra={"parameters": [_NAME]},
     )
-    async def dataset(request: Request, bestand: str) -> Response:
+    async def dataset(request: Request) -> Response:
+        bestand = str(request.path_params["bestand"])
         if bestand not in service.files:
             raise ProblemError(404, "no-such-path", detail_values={"path": request.url.path[:200]})
         media = negotiation.media_type(request, [formats.TURTLE.media_type])

@@ -42,7 +42,7 @@ def router(service: Service) -> APIRouter:
         operation_id="dump",
         summary="De dataset als geheel: {versie}.nq, .trig of .ttl; actueel.nq verwijst naar de huidige versie",
         responses={
-            **described.responses(ok, 404, 406),
+            **described.responses(ok, 400, 404, 406),
             303: {"description": "Waar de huidige versie staat."},
             304: {"description": "Ongewijzigd sinds de versie in If-None-Match."},
         },
