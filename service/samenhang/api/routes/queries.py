@@ -107,7 +107,9 @@ def router(service: Service) -> APIRouter:
                 return _rendered(question, answer, media, values, links, place, Names(service.things.stated, language))
 
             data = await run_in_threadpool(rendered)
-        headers = {"Link": header, "Content-Language": language}
+        # Names in answers are those that the question picks, which is Dutch; a page and a spreadsheet add our own words.
+        spoken = language if media in (_HTML, tables.XLSX) else "nl"
+        headers = {"Link": header, "Content-Language": spoken}
         if media == _HTML:
             headers["Content-Security-Policy"] = _POLICY
         if media == tables.XLSX:
