@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import asking, described, negotiation, questionpage, wishes
+from samenhang.api import asking, described, linked, negotiation, questionpage, wishes
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
@@ -45,6 +45,21 @@ _ABOUT_SIZE: Final = (
 )
 _OURS: Final = ("taal", "pagina", _SIZE, "formaat")
 """Parameters in the query that are not a question's own."""
+_PARTIAL: Final = {
+    "nl": {
+        "title": "Niet alles",
+        "partial": "Dit is bladzijde {number}, niet het hele antwoord.",
+        "next": "Volgende bladzijde",
+        "prev": "Vorige bladzijde",
+    },
+    "en": {
+        "title": "Not all",
+        "partial": "This is page {number}, not the whole answer.",
+        "next": "Next page",
+        "prev": "Previous page",
+    },
+}
+"""What a spreadsheet says where it is one page of an answer."""
 _POLICY: Final = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
@@ -104,10 +119,12 @@ def router(service: Service) -> APIRouter:
             place = (number, size)
 
             def rendered() -> bytes:
+                if media == tables.XLSX:
+                    return _spreadsheet(question, answer, language, _beside(service, request, links, number, language))
                 return _rendered(question, answer, media, values, links, place, Names(service.things.stated, language))
 
             data = await run_in_threadpool(rendered)
-        # Names in answers are those that the question picks, which is Dutch; a page and a spreadsheet add our own words.
+        # A question picks Dutch names; the words that a page and a spreadsheet add are in the language asked for.
         spoken = language if media in (_HTML, tables.XLSX) else "nl"
         headers = {"Link": header, "Content-Language": spoken}
         if media == _HTML:
@@ -172,12 +189,29 @@ def _rendered(
     table, language = tables.read(answer.content), names.language
     if media == _HTML:
         return questionpage.page(question, table, values, links, place, language, names.of).encode()
-    if media == tables.XLSX:
-        headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
-        return tables.spreadsheet(table, headings, question.name)
     form = formats.by_media_type(media)
     assert form is not None
     return writing.text(tables.triples(table), form)
+
+
+def _spreadsheet(question: questions.Question, answer: Answer, language: str, beside: tables.Beside | None) -> bytes:
+    headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
+    return tables.spreadsheet(tables.read(answer.content), headings, question.name, beside)
+
+
+def _beside(
+    service: Service, request: Request, links: Mapping[str, str], number: int, language: str
+) -> tables.Beside | None:
+    """What a spreadsheet says on a sheet of its own, so that no sum or filter meets it: that this is not the whole
+    answer, and where the rest is. None where it is the whole.
+    """
+    words = _PARTIAL[language]
+    addresses = {
+        rel: f"{linked.base(service, request)}{url}" + ("" if "formaat=" in url else "&formaat=xlsx")
+        for rel, url in links.items()
+    }
+    others = tuple((words[rel], addresses[rel]) for rel in ("next", "prev") if rel in addresses)
+    return tables.Beside(words["title"], ((words["partial"].format(number=number), None), *others)) if others else None
 
 
 def _size(question: questions.Question) -> dict[str, Any]:
