@@ -42,6 +42,7 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "Er is niets met het adres {iri}. Wat erop lijkt staat bij ‘fouten’.",
         "There is nothing at {iri}. What looks like it stands under ‘fouten’.",
     ),
+    "unlike-anything": ("Er is niets met het adres {iri}.", "There is nothing at {iri}."),
     "unknown-dump": (
         "‘{name}’ is er niet. Alleen de huidige versie ({version}) wordt bewaard, als .nq, .trig en .ttl.",
         "‘{name}’ is not here. Only the present version ({version}) is kept, as .nq, .trig and .ttl.",
