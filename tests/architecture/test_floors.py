@@ -21,7 +21,7 @@ PROGRAM = ROOT / "service" / "samenhang"
 FLOORS: dict[str, set[str]] = {
     "knowledge": set(),
     # Only the plain values of the ground floor: no reading, no closing.
-    "coherence": {"knowledge.index", "knowledge.terms"},
+    "coherence": {"knowledge.characters", "knowledge.index", "knowledge.terms"},
     # Repairs and possibilities: pure but for a solver, which the heart does without.
     "search": {"knowledge.index", "knowledge.terms", "coherence"},
     # The arbiter shares the reading of Turtle with the compiled model and nothing else.

@@ -7,6 +7,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from samenhang.api.openapi import document
+from samenhang.publication.dcat import Publisher
 from tests.service.support import Choices, problem
 
 EXCEPTIONS = {"/v1/queries", "/v1/queries/{naam}", "/v1/graaf", "/v1/regelcontrole", "/v1/afrekenbaarheid"}
@@ -52,6 +54,30 @@ def test_paths_are_kebab_case_plural_and_end_without_a_slash(contract: dict[str,
         assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*(\.json)?", s) for s in segments), path
         if path.startswith("/v1/") and path not in EXCEPTIONS | {"/v1/openapi.json"}:
             assert PLURAL.search(segments[-1]), path
+
+
+def test_a_parameter_is_listed_once_and_one_of_the_path_always(contract: dict[str, Any]) -> None:
+    for path, method, op in operations(contract):
+        listed = [(parameter["in"], parameter["name"]) for parameter in op.get("parameters", [])]
+        assert len(set(listed)) == len(listed), (path, method)
+        assert {name for where, name in listed if where == "path"} == set(re.findall(r"{(\w+)}", path)), (path, method)
+
+
+def test_every_operation_may_find_its_input_wrong(contract: dict[str, Any]) -> None:
+    """A proxy, a header or a parameter can make any request a bad one."""
+    assert [(path, method) for path, method, op in operations(contract) if "400" not in op["responses"]] == []
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ("mailto:team@example.org", {"name": "Gemeente Proef", "email": "team@example.org"}),
+        ("https://example.org/vragen", {"name": "Gemeente Proef", "url": "https://example.org/vragen"}),
+    ],
+)
+def test_questions_go_to_who_offers_the_service(app: FastAPI, contact: str, shown: dict[str, str]) -> None:
+    publisher = Publisher(name="Gemeente Proef", contact=contact)
+    assert document(app, app.state.service.samenhang, publisher)["info"]["contact"] == shown
 
 
 def test_query_keys_are_camel_case(contract: dict[str, Any]) -> None:

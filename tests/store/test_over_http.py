@@ -144,6 +144,9 @@ def test_every_form_of_rdf_says_the_same_and_can_be_stored(client: httpx.Client,
         assert client.get(again.headers["location"]).json() == document
     assert len(tags) == 4, "other bytes, another tag"
     assert client.get(location, headers={"If-None-Match": ", ".join(tags), "Accept": media}).status_code == 304
+    weak = {"If-None-Match": ", ".join(f"W/{tag}" for tag in tags), "Accept": media}
+    assert client.get(location, headers=weak).status_code == 304
+    problem(client.delete(location, headers={"If-Match": weak["If-None-Match"]}), 412)
     problem(client.get(location, headers={"Accept": "text/html"}), 406)
 
 

@@ -8,6 +8,7 @@ from samenhang.api import negotiation, syntax
 from samenhang.api.leaving import while_connected
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
+from samenhang.knowledge.characters import breaks_xml
 from samenhang.store import guard
 from samenhang.store.runner import Answer, Ask, AskError
 from samenhang.store.worker import RESULTS, TRIPLES
@@ -49,7 +50,7 @@ async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
     """The answer to a question from whom we `receive`. Raises ProblemError, and ClientDisconnect once they hang up."""
     known = service.engine.known(question)
     if known is not None:
-        return known
+        return _whole(known)
     if guard.asks_elsewhere(question.text):
         raise ProblemError(400, "elsewhere", where="query")
     if service.elsewhere and guard.changes(question.text):
@@ -58,13 +59,20 @@ async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
         raise ProblemError(400, "nested", detail_values={"deepest": str(guard.DEEPEST)}, where="query")
     try:
         with while_connected(receive):
-            return await service.engine.ask(question)
+            return _whole(await service.engine.ask(question))
     except AskError as error:
         if error.code == "syntax" and guard.changes(question.text):  # an update is no question to our own engine
             raise ProblemError(400, "read-only", where="query") from None
         if error.code == "syntax":
             raise syntax.problem(question.text, error.detail) from None
         raise _problem(service, error) from None
+
+
+def _whole(answer: Answer) -> Answer:
+    """The answer, if its form holds it. Raises ProblemError 406 for XML with a character that XML does not have."""
+    if answer.media.endswith("xml") and breaks_xml(answer.content):
+        raise ProblemError(406, "no-xml")
+    return answer
 
 
 def _problem(service: Service, error: AskError) -> ProblemError:

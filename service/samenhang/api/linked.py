@@ -1,6 +1,5 @@
 """Linked data over HTTP: one address, a page for people and RDF for programs."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -9,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import described, negotiation
+from samenhang.api import described, negotiation, tags
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
@@ -77,13 +76,13 @@ async def answered(
     form = wanted(request)
     body = await run_in_threadpool(lambda: page().encode() if form is None else writing.text(triples(), form))
     headers = {
-        "ETag": f'"{hashlib.sha256(body).hexdigest()[:24]}"',
+        "ETag": tags.of(body),
         "Cache-Control": "no-cache",
         "Link": _links({"license": LICENCE, **links}),
     }
     if form is None:
         headers |= {"Content-Security-Policy": POLICY, "Content-Language": view.language}
-    if headers["ETag"] in request.headers.get("if-none-match", ""):
+    if tags.known(request, headers["ETag"]):
         return Response(status_code=304, headers=headers)
     return content(body, f"{HTML}; charset=utf-8" if form is None else form.media_type, headers)
 

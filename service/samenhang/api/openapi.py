@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 from samenhang.api.described import schema
 from samenhang.api.envelope import API_VERSION
 from samenhang.exchange import formats, writing
+from samenhang.publication.dcat import Publisher
 from samenhang.system import Samenhang
 
 _DESCRIPTION: Final = """\
@@ -27,14 +28,14 @@ _VERSION: Final = {
 }
 
 
-def document(app: FastAPI, samenhang: Samenhang) -> dict[str, Any]:
-    """The document of an application, with an example of our own knowledge."""
+def document(app: FastAPI, samenhang: Samenhang, publisher: Publisher) -> dict[str, Any]:
+    """The document of an application, with an example of our own knowledge; questions go to who offers the service."""
     found = get_openapi(
         title="Samenhang",
         version=API_VERSION,
         description=_DESCRIPTION,
         routes=app.routes,
-        contact={"name": "Samenhang", "url": "https://w3id.org/samenhang/"},
+        contact=_contact(publisher),
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": "/", "description": "Deze dienst"}],
     )
@@ -44,6 +45,12 @@ def document(app: FastAPI, samenhang: Samenhang) -> dict[str, Any]:
         for operation in path.values():
             _complete(operation, examples)
     return found
+
+
+def _contact(publisher: Publisher) -> dict[str, str]:
+    """Where questions go: an address for mail, or a page."""
+    mail = publisher.contact.removeprefix("mailto:")
+    return {"name": publisher.name, **({"url": mail} if mail == publisher.contact else {"email": mail})}
 
 
 def _schemas() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.answers.receipt import KEY, fingerprint
-from samenhang.api import body, negotiation, receipts
+from samenhang.api import body, negotiation, receipts, tags
 from samenhang.api.background import Making
 from samenhang.api.figures import Figures
 from samenhang.api.saved import Saved
@@ -58,7 +58,7 @@ class Service:
         self._telling = threading.Lock()
         self.saved = Saved(self.samenhang, settings, self._changed, self._reread)
         self.making = Making(self.samenhang.knowledge.folders, self.samenhang.version)
-        self._lists: dict[tuple[str, str], bytes] = {}
+        self._lists: dict[tuple[str, str], tuple[str, bytes]] = {}
 
     def close(self) -> None:
         """End what runs beside us."""
@@ -85,11 +85,6 @@ class Service:
         if self.settings.engine is None:
             self.runner.reload()
             self.engine.forget()
-
-    @cached_property
-    def tag(self) -> str:
-        """Entity tag of what depends on the knowledge only."""
-        return self.samenhang.version.removeprefix("sha256-")[:16]
 
     @cached_property
     def things(self) -> Things:
@@ -125,17 +120,18 @@ class Service:
         return {**answer, KEY: self.samenhang.receipt(asked, {"taal": language}).as_json()}
 
     def listing(self, request: Request, name: str, make: Callable[[str], Any]) -> Response:
-        """An answer that depends on knowledge and language only: made once, and not sent again to who has it."""
+        """An answer that is the same as long as the service runs: made once, and not sent again to who has it."""
         media = negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
-        etag = f'"{self.tag}-{language}"'
-        headers = {"ETag": etag, "Cache-Control": "no-cache", "Content-Language": language}
-        if etag in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
         key = (name, language)
         if key not in self._lists:
-            self._lists[key] = encoded(self.receipted(make(language), name, language))
-        return content(self._lists[key], media, headers)
+            made = encoded(self.receipted(make(language), name, language))
+            self._lists[key] = tags.of(made), made
+        tag, data = self._lists[key]
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "Content-Language": language}
+        if tags.known(request, tag):
+            return Response(status_code=304, headers=headers)
+        return content(data, media, headers)
 
 
 def encoded(value: Any) -> bytes:

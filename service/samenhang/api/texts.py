@@ -42,6 +42,7 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "Er is niets met het adres {iri}. Wat erop lijkt staat bij ‘fouten’.",
         "There is nothing at {iri}. What looks like it stands under ‘fouten’.",
     ),
+    "unlike-anything": ("Er is niets met het adres {iri}.", "There is nothing at {iri}."),
     "unknown-dump": (
         "‘{name}’ is er niet. Alleen de huidige versie ({version}) wordt bewaard, als .nq, .trig en .ttl.",
         "‘{name}’ is not here. Only the present version ({version}) is kept, as .nq, .trig and .ttl.",
@@ -65,6 +66,21 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "The prefix ‘{prefix}:’ on line {line} is not known. Put ‘PREFIX {prefix}: <…>’ above it, or take one of ours.",
     ),
     "not-parsed": ("De vraag is geen geldige SPARQL. {detail}", "The question is not valid SPARQL. {detail}"),
+    "question-not-utf8": (
+        "De vraag is geen UTF-8. Stuur haar opnieuw in UTF-8.",
+        "The question is not UTF-8. Send it again in UTF-8.",
+    ),
+    "too-many-fields": (
+        "Het formulier heeft meer dan {limit} velden. Zet de grafen met FROM in de vraag, en stuur haar als "
+        "application/sparql-query.",
+        "The form has more than {limit} fields. Name the graphs with FROM in the question, and send it as "
+        "application/sparql-query.",
+    ),
+    "no-xml": (
+        "In het antwoord staat een teken dat XML niet kan bevatten, zoals een stuurteken. Vraag het als JSON, CSV of "
+        "Turtle.",
+        "The answer holds a character that XML cannot, such as a control character. Ask for JSON, CSV or Turtle.",
+    ),
     "elsewhere": (
         "SERVICE kan hier niet: vragen blijven binnen deze kennis.",
         "SERVICE is not possible here: questions stay within this knowledge.",

@@ -9,13 +9,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from samenhang.coherence.measuring import bands_of, shown
-from samenhang.coherence.mistakes import NotWellFormedError, Problem, ProblemCode, Problems
+from samenhang.coherence.mistakes import NotWellFormedError, Problem, ProblemCode, Problems, told, wrong_kind
 from samenhang.coherence.model import Knob, Measurement, Model, bits
 from samenhang.knowledge import terms
+from samenhang.knowledge.characters import for_xml, outside_xml
 
 __all__ = ["Configuration", "NotWellFormedError", "Problem", "ProblemCode", "read_configuration"]
 MEASURED = ("indicator", "proportie", "waarnemingen")
 KEYS = ("naam", "gemeente", "domein", "archetype", "keuzes", "maatregelen", "metingen", "vast")
+LONGEST_NAME = 200
+"""Characters in the name of a configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def read_configuration(model: Model, document: object) -> Configuration:
     """
     problems: list[Problem] = Problems()
     if not isinstance(document, Mapping):
-        raise NotWellFormedError([Problem("not-an-object", "", type(document).__name__)])
+        raise NotWellFormedError([wrong_kind("not-an-object", "", document)])
     for key in document:
         if key not in KEYS:
             problems.append(Problem("unknown-key", str(key), str(key), _near(str(key), KEYS)))
@@ -58,8 +61,8 @@ def read_configuration(model: Model, document: object) -> Configuration:
         for kind in ("archetype", "domein", "gemeente")
     )
     name = document.get("naam")
-    if name is not None and not isinstance(name, str):
-        problems.append(Problem("not-text", "naam", repr(name)[:80]))
+    if name is not None:
+        problems += _misnamed(name)
     measurements = tuple(_measurements(model, document.get("metingen"), problems))
     measured = shown(model, measurements)
     problems += _contradicted(model, stated, measured)
@@ -84,6 +87,18 @@ def read_configuration(model: Model, document: object) -> Configuration:
         measured,
         locked,
     )
+
+
+def _misnamed(name: object) -> Iterator[Problem]:
+    """What is wrong with a name: it is shown in lists, and written in every form."""
+    if not isinstance(name, str):
+        yield wrong_kind("not-text", "naam", name)
+    elif (character := outside_xml(name)) is not None:
+        yield Problem("outside-xml", "naam", f"U+{ord(character):04X}", (for_xml(name, "")[:LONGEST_NAME],))
+    elif not name.strip():
+        yield Problem("blank", "naam", name[:80])
+    elif len(name) > LONGEST_NAME:
+        yield Problem("too-long", "naam", str(len(name)), (), (str(LONGEST_NAME),))
 
 
 def _contradicted(model: Model, stated: int, measured: int) -> Iterator[Problem]:
@@ -152,7 +167,7 @@ def _choices(model: Model, choices: object, problems: list[Problem]) -> int:
     if choices is None:
         return 0
     if not isinstance(choices, Mapping):
-        problems.append(Problem("not-an-object", "keuzes", type(choices).__name__))
+        problems.append(wrong_kind("not-an-object", "keuzes", choices))
         return 0
     stated = 0
     for key, value in choices.items():
@@ -182,7 +197,7 @@ def _choice(model: Model, knob: Knob, slug: str, where: str, problems: list[Prob
 
 def _measurements(model: Model, value: object, problems: list[Problem]) -> Iterator[Measurement]:
     if value is not None and not isinstance(value, list):
-        problems.append(Problem("not-a-list", "metingen", type(value).__name__))
+        problems.append(wrong_kind("not-a-list", "metingen", value))
         return
     for n, item in enumerate(value or ()):
         where = f"metingen[{n}]"
@@ -193,7 +208,7 @@ def _measurements(model: Model, value: object, problems: list[Problem]) -> Itera
         problems += [Problem("unknown-key", f"{where}.{key}", key, _near(key, MEASURED)) for key in extra]
         whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
         if not (number and whole):
-            problems.append(Problem("not-a-measurement", where, repr(item)[:80]))
+            problems.append(Problem("not-a-measurement", where, told(item)))
             continue
         iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
         if not bands_of(model, share):
@@ -207,9 +222,9 @@ def _listed(value: object, where: str, problems: list[Problem]) -> list[str]:
     if value is None:
         return []
     if not isinstance(value, list):
-        problems.append(Problem("not-a-list", where, repr(value)[:80]))
+        problems.append(wrong_kind("not-a-list", where, value))
         return []
-    problems.extend(Problem("not-text", where, repr(item)[:80]) for item in value if not isinstance(item, str))
+    problems.extend(wrong_kind("not-text", where, item) for item in value if not isinstance(item, str))
     return [item for item in value if isinstance(item, str)]
 
 
@@ -226,7 +241,7 @@ _UNKNOWN: dict[str, ProblemCode] = {
 def _found(model: Model, kind: str, value: object, where: str, problems: list[Problem]) -> str | None:
     """IRI of what a slug or IRI names, or None and a problem."""
     if not isinstance(value, str):
-        problems.append(Problem("not-text", where, repr(value)[:80]))
+        problems.append(wrong_kind("not-text", where, value))
         return None
     names = model.names[kind]
     if value not in names:

@@ -1,6 +1,6 @@
 """What can be wrong with a configuration, and the error that holds all of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +9,9 @@ ProblemCode = Literal[
     "unknown-key",
     "not-text",
     "not-a-list",
+    "outside-xml",
+    "blank",
+    "too-long",
     "unknown-knob",
     "unknown-setting",
     "setting-of-other-knob",
@@ -36,6 +39,9 @@ ProblemCode = Literal[
 MOST_PROBLEMS = 50
 """Looking up names that resemble a wrong one takes time, so a document that is all wrong stops early."""
 
+_SHOWN = 80
+"""Characters of a wrong value that are told."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -50,6 +56,45 @@ class Problem:
     value: str
     right: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+
+
+def wrong_kind(code: ProblemCode, where: str, value: object) -> Problem:
+    """The problem of another kind of value than belongs there; which kind it is stands in `about`."""
+    return Problem(code, where, told(value), (), (_kind(value),))
+
+
+def told(value: object) -> str:
+    """The start of a text, or of any other value as JSON writes it."""
+    return value[:_SHOWN] if isinstance(value, str) else _json(value, 3)[:_SHOWN]
+
+
+def _json(value: object, depth: int) -> str:
+    """The start of a value as JSON, no deeper than so many levels."""
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else str(value).lower()
+    if isinstance(value, str):
+        return f'"{value[:_SHOWN]}"'
+    if not isinstance(value, Mapping | list):
+        return repr(value)
+    if not depth:
+        return "…"
+    if isinstance(value, Mapping):
+        pairs = [f'"{key}": {_json(each, depth - 1)}' for key, each in list(value.items())[:9]]
+        return "{" + ", ".join(pairs) + "}"
+    return "[" + ", ".join(_json(each, depth - 1) for each in value[:9]) + "]"
+
+
+def _kind(value: object) -> str:
+    """What JSON calls this kind of value."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, str):
+        return "string"
+    return "object" if isinstance(value, Mapping) else "array"
 
 
 class Problems(list[Problem]):

@@ -110,6 +110,8 @@ def _iris(name: str) -> list[str]:
     if ":" in name:
         prefix, _, local = name.partition(":")
         return [name, terms.PREFIXES.get(prefix, "") + local]
+    if name == "naam":
+        return [terms.LABEL]
     own = {"archetype": "volgtArchetype", "maatregelen": "neemtMaatregel", "metingen": "rekentAfOp"}
     kinds = ("knop", "stand", "mitigatie", "archetype", "domein", "gemeente", "indicator")
     return [terms.SAM + own.get(name, name), *(terms.individual(kind, name) for kind in kinds)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
-from samenhang.coherence.configuration import NotWellFormedError, Problem
+from samenhang.coherence.mistakes import NotWellFormedError, Problem, told, wrong_kind
 
 MOST_COMPARED: Final = 12
 """Configurations side by side; more do not fit beside each other."""
@@ -28,7 +28,7 @@ def path_request(value: object) -> PathRequest:
     found, problems = _parts(value, ("van", "naar", "perFase"), needed="van")
     turns = found.get("perFase")
     if turns is not None and not (type(turns) is int and 1 <= turns <= MOST_TURNS):
-        problems.append(Problem("not-a-count", "perFase", _told(turns), ("1",), ("1", str(MOST_TURNS))))
+        problems.append(Problem("not-a-count", "perFase", told(turns), ("1",), ("1", str(MOST_TURNS))))
     if problems:
         raise NotWellFormedError(problems)
     return PathRequest(found["van"], found.get("naar"), turns)
@@ -39,7 +39,7 @@ def comparison_request(value: object) -> list[Any]:
     found, problems = _parts(value, ("configuraties",), needed="configuraties")
     listed = found.get("configuraties")
     if not problems and not isinstance(listed, list):
-        problems.append(Problem("not-a-list", "configuraties", type(listed).__name__))
+        problems.append(wrong_kind("not-a-list", "configuraties", listed))
     elif not problems and isinstance(listed, list) and not 2 <= len(listed) <= MOST_COMPARED:
         limits = ("2", str(MOST_COMPARED))
         problems.append(Problem("wrong-number-of-configurations", "configuraties", str(len(listed)), (), limits))
@@ -55,7 +55,7 @@ def within(place: str, error: NotWellFormedError) -> NotWellFormedError:
 
 def _parts(value: object, known: tuple[str, ...], needed: str) -> tuple[Mapping[str, Any], list[Problem]]:
     if not isinstance(value, Mapping):
-        return {}, [Problem("not-an-object", "", type(value).__name__)]
+        return {}, [wrong_kind("not-an-object", "", value)]
     problems = [
         Problem("unknown-part", str(key), str(key), tuple(get_close_matches(str(key), known, n=1)) or known)
         for key in value
@@ -64,7 +64,3 @@ def _parts(value: object, known: tuple[str, ...], needed: str) -> tuple[Mapping[
     if value.get(needed) is None:
         problems.append(Problem("missing-key", needed, needed))
     return value, problems
-
-
-def _told(value: object) -> str:
-    return repr(value)[:80]

@@ -12,7 +12,6 @@ from samenhang.store import dataset
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _VOID: Final = "http://rdfs.org/ns/void#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
-_EUPL: Final = "https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12"
 _WRITTEN: Final = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "TriG"),
@@ -23,8 +22,8 @@ _TITLES: Final = {
 }
 
 
-def service_description(endpoint: str, knowledge: KnowledgeBase) -> Iterator[Triple]:
-    """The description of the service at this address, over this knowledge."""
+def service_description(endpoint: str, licence: str, knowledge: KnowledgeBase) -> Iterator[Triple]:
+    """The description of the service at this address, over this knowledge, under the licence with this IRI."""
     service, data = Blank("dienst"), Blank("dataset")
     yield service, terms.TYPE, _SD + "Service"
     yield service, _SD + "endpoint", endpoint
@@ -34,6 +33,7 @@ def service_description(endpoint: str, knowledge: KnowledgeBase) -> Iterator[Tri
     for name in _WRITTEN:
         yield service, _SD + "resultFormat", _FORMATS + name
     yield service, _SD + "defaultDataset", data
+    yield data, terms.DCT + "license", licence
     yield from _dataset(data, endpoint, knowledge)
 
 
@@ -44,7 +44,6 @@ def _dataset(data: Blank, endpoint: str, knowledge: KnowledgeBase) -> Iterator[T
     yield data, terms.TYPE, _VOID + "Dataset"
     yield from _said(data, "title", "Samenhang: kennis over keuzes in het sociaal domein", "nl")
     yield from _said(data, "title", "Samenhang: knowledge of choices in the social domain", "en")
-    yield data, terms.DCT + "license", _EUPL
     yield data, terms.DCT + "hasVersion", _text(knowledge.version)
     yield data, _VOID + "sparqlEndpoint", endpoint
     yield data, _VOID + "uriSpace", _text(terms.ID)

@@ -28,6 +28,7 @@ import yaml
 from samenhang.knowledge import terms
 from samenhang.knowledge.folders import Folders
 from samenhang.knowledge.problems import KnowledgeError, Problem
+from samenhang.store import guard
 
 Term = dict[str, str]
 """A term as the worker reads it: `{"iri"}`, or `{"text", "datatype"}`."""
@@ -97,6 +98,10 @@ class Question:
     def page(self, number: int, size: int) -> str:
         """The text that asks for one page of the table, the first of which is 1."""
         return _page(self.text, f"LIMIT {size} OFFSET {(number - 1) * size}")
+
+    def following(self, seen: int) -> str:
+        """The text that asks for the first of what pages are made of, after so many; a page of it may have no rows."""
+        return _following(self.text, seen)
 
 
 class ParameterError(Exception):
@@ -202,6 +207,7 @@ def _check(path: Path, text: str, parameters: tuple[Parameter, ...]) -> list[str
 
     try:
         found = asked(_page(text, "LIMIT 1 OFFSET 1"))  # as one page of it is asked
+        asked(_following(text, 1))
     except SyntaxError:
         try:
             found = asked(text)
@@ -221,6 +227,24 @@ def _page(text: str, slice_: str) -> str:
     """A question with this LIMIT and OFFSET: where it marks the place, else at its end."""
     chosen = _CHOSEN.search(text)
     return f"{text[: chosen.start()]}{slice_}{text[chosen.end() :]}" if chosen else f"{text}\n{slice_}"
+
+
+def _following(text: str, seen: int) -> str:
+    """What a question makes pages of, after so many: what the subselect chooses that marks the place, else rows."""
+    slice_, chosen = f"LIMIT 1 OFFSET {seen}", _CHOSEN.search(text)
+    if chosen is None:
+        return _page(text, slice_)
+    before = text[: chosen.start()]
+    opened: list[int] = []
+    select: int | None = None
+    for token in guard.TOKENS.finditer(before):
+        if token["bracket"] == "{":
+            opened.append(token.end())
+        elif token["bracket"] == "}":
+            opened.pop()
+        elif select is None and (token["word"] or "").upper() == "SELECT":
+            select = token.start()
+    return f"{before[:select]}{before[opened[-1] if opened else select :]}{slice_}"
 
 
 def _line(message: str) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from samenhang.knowledge import terms
+from samenhang.knowledge.characters import for_xml
 from samenhang.knowledge.index import Blank, Literal, Term, Triple
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,8 +37,16 @@ def read(content: bytes) -> Table:
     )
 
 
-def spreadsheet(table: Table, headings: Mapping[str, str], title: str) -> bytes:
-    """A workbook of one sheet: a bold first row that stays in sight, IRIs as links, numbers as numbers."""
+@dataclass(frozen=True)
+class Beside:
+    """A sheet beside the table: its title, and lines of a text with an address, if it leads somewhere."""
+
+    title: str
+    lines: tuple[tuple[str, str | None], ...]
+
+
+def spreadsheet(table: Table, headings: Mapping[str, str], title: str, beside: Beside | None = None) -> bytes:
+    """A workbook with a sheet for the table: a bold first row that stays in sight, IRIs as links, numbers as such."""
     from openpyxl import Workbook  # noqa: PLC0415 - a tenth of a second, for who asks for one
     from openpyxl.styles import Font  # noqa: PLC0415
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
@@ -61,9 +70,20 @@ def spreadsheet(table: Table, headings: Mapping[str, str], title: str) -> bytes:
         sheet.cell(1, column).font = Font(bold=True)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    if beside is not None:
+        _add(book.create_sheet(beside.title), beside)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _add(sheet: Any, beside: Beside) -> None:
+    for place, (text, address) in enumerate(beside.lines, 1):
+        sheet.append([text, address])
+        if address is not None:
+            sheet.cell(place, 2).hyperlink = address
+    for column, width in (("A", max(len(text) for text, _ in beside.lines)), ("B", _WIDEST)):
+        sheet.column_dimensions[column].width = width + 2
 
 
 def triples(table: Table) -> Iterator[Triple]:
@@ -102,4 +122,4 @@ def _plain(term: Term | None) -> str | int | float | None:
     if isinstance(term, str):
         return terms.short(term).strip("<>")
     kind = _NUMBERS.get(term.datatype)
-    return kind(term.text) if kind else term.text
+    return kind(term.text) if kind else for_xml(term.text)

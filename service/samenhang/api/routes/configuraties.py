@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from samenhang.answers.catalogue import Catalogue
-from samenhang.api import described, negotiation, wishes
+from samenhang.api import described, negotiation, tags, wishes
 from samenhang.api.described import JSON, Frame, Responses, parameter
 from samenhang.api.origin import check_origin
 from samenhang.api.problems import ProblemError
@@ -95,7 +95,7 @@ def router(service: Service) -> APIRouter:
         _ONE,
         ("configuratie", "Een bewaarde configuratie"),
         {
-            **described.responses(whole, 404, 406, 503),
+            **described.responses(whole, 400, 404, 406, 503),
             304: {"description": "Ongewijzigd sinds de versie in If-None-Match."},
         },
         parameters=[_ID, _IF_NONE],
@@ -107,7 +107,7 @@ def router(service: Service) -> APIRouter:
         assert form is not None
         tag = _tag(stored.registration.revision, form)
         headers = {"ETag": tag, "Cache-Control": "no-cache"}
-        if tag in _tags(request, "if-none-match"):
+        if tags.known(request, tag):
             return Response(status_code=304, headers=headers)
         if form.rdf is None:
             return content(encoded(saved.document(stored)), media, headers)
@@ -137,7 +137,7 @@ def router(service: Service) -> APIRouter:
         "DELETE",
         _ONE,
         ("verwijderConfiguratie", "Een bewaarde configuratie verwijderen"),
-        described.responses({"description": "De configuratie is weg."}, 403, 404, 412, 428, 503, success=204),
+        described.responses({"description": "De configuratie is weg."}, 400, 403, 404, 412, 428, 503, success=204),
         parameters=[_ID, _IF_MATCH],
     )
     async def verwijder(request: Request) -> Response:
@@ -168,7 +168,7 @@ async def _matched(service: Service, request: Request) -> Stored:
         raise ProblemError(428, "say-which", where="If-Match")
     stored = await _stored(service, request)
     known = {_tag(stored.registration.revision, form) for form in (formats.JSON, *formats.RDF)}
-    if known.isdisjoint(given := _tags(request, "if-match")) and "*" not in given:
+    if known.isdisjoint(given := tags.named(request, "if-match")) and "*" not in given:
         raise _changed(request, stored)
     return stored
 
@@ -182,11 +182,6 @@ def _changed(request: Request, stored: Stored) -> ProblemError:
 def _tag(revision: str, form: formats.Format) -> str:
     """Entity tag of a revision in one form; the bytes of two forms differ, and so do their tags (RFC 9110, 8.8.3)."""
     return f'"{revision}"' if form is formats.JSON else f'"{revision}{form.suffixes[0]}"'
-
-
-def _tags(request: Request, header: str) -> set[str]:
-    """The entity tags in a header; a weak one never says which version it is."""
-    return {tag.strip() for value in request.headers.getlist(header) for tag in value.split(",")}
 
 
 def _municipality(request: Request, service: Service) -> str | None:

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import described, linked, negotiation
+from samenhang.api import described, linked, negotiation, tags
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.exchange import formats, writing
@@ -43,14 +43,15 @@ def router(service: Service) -> APIRouter:
         response_model=None,
         openapi_extra={"parameters": [_NAME]},
     )
-    async def dataset(request: Request, bestand: str) -> Response:
+    async def dataset(request: Request) -> Response:
+        bestand = str(request.path_params["bestand"])
         if bestand not in service.files:
             raise ProblemError(404, "no-such-path", detail_values={"path": request.url.path[:200]})
         media = negotiation.media_type(request, [formats.TURTLE.media_type])
-        etag = f'"{service.tag}"'
-        headers = {"ETag": etag, "Cache-Control": "no-cache"}
-        if etag in request.headers.get("if-none-match", ""):
+        data = service.files[bestand]
+        headers = {"ETag": tags.of(data), "Cache-Control": "no-cache"}
+        if tags.known(request, headers["ETag"]):
             return Response(status_code=304, headers=headers)
-        return content(service.files[bestand], media, headers)
+        return content(data, media, headers)
 
     return routes

@@ -245,7 +245,8 @@ async def _absent(
 ) -> Response:
     """What does not exist, with what looks like it: on a page, and as what would be right."""
     said = iri[:200]
-    problem = ProblemError(404, "unknown-thing", detail_values={"iri": said}, where=where, right=tuple(right))
+    code = "unknown-thing" if right else "unlike-anything"
+    problem = ProblemError(404, code, detail_values={"iri": said}, where=where, right=tuple(right))
     return await linked.absent(request, lambda: pages.missing(things, said, nearest, view), problem, view)
 
 

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import described, negotiation
+from samenhang.api import described, negotiation, tags
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.publication import dumps
@@ -21,13 +21,15 @@ _LASTING: Final = "public, max-age=31536000, immutable"
 def router(service: Service) -> APIRouter:
     """Routes of /dumps/{bestand}."""
     routes = APIRouter()
-    kept: dict[str, bytes] = {}
+    kept: dict[str, tuple[str, bytes]] = {}
     version = service.samenhang.version
 
-    def made(suffix: str) -> bytes:
+    def made(suffix: str) -> tuple[str, bytes]:
+        """The dataset, pressed together, and its tag."""
         if suffix not in kept:
             whole = quads(service.samenhang.knowledge, service.samenhang.examples())
-            kept[suffix] = dumps.made(whole, dumps.FORMS[suffix])
+            data = dumps.made(whole, dumps.FORMS[suffix])
+            kept[suffix] = tags.of(data), data
         return kept[suffix]
 
     names = [f"{version}.{suffix}" for suffix in dumps.FORMS]
@@ -40,7 +42,7 @@ def router(service: Service) -> APIRouter:
         operation_id="dump",
         summary="De dataset als geheel: {versie}.nq, .trig of .ttl; actueel.nq verwijst naar de huidige versie",
         responses={
-            **described.responses(ok, 404, 406),
+            **described.responses(ok, 400, 404, 406),
             303: {"description": "Waar de huidige versie staat."},
             304: {"description": "Ongewijzigd sinds de versie in If-None-Match."},
         },
@@ -58,7 +60,8 @@ def router(service: Service) -> APIRouter:
             return Response(status_code=303, headers=headers)
         media = negotiation.media_type(request, (dumps.FORMS[suffix].media_type,))
         compressed = _takes_gzip(request)
-        etag = f'"{service.tag}-{suffix}{"-gzip" if compressed else ""}"'
+        tag, body = await run_in_threadpool(made, suffix)
+        etag = tag if compressed else f'{tag[:-1]}-plain"'
         headers = {
             "ETag": etag,
             "Cache-Control": _LASTING,
@@ -66,9 +69,8 @@ def router(service: Service) -> APIRouter:
             "Link": '</catalogus>; rel="describedby"',
             **({"Content-Encoding": "gzip"} if compressed else {}),
         }
-        if etag in request.headers.get("if-none-match", ""):
+        if tags.known(request, etag):
             return Response(status_code=304, headers=headers)
-        body = await run_in_threadpool(made, suffix)
         return content(body if compressed else await run_in_threadpool(gzip.decompress, body), media, headers)
 
     return routes

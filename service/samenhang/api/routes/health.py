@@ -18,7 +18,7 @@ def router(service: Service) -> APIRouter:
         tags=["dienst"],
         operation_id="health",
         summary="Of de dienst leeft",
-        responses=responses(model("Gezondheid", "De dienst leeft."), 406),
+        responses=responses(model("Gezondheid", "De dienst leeft."), 400, 406),
         response_model=None,
     )
     async def health(request: Request) -> Response:

@@ -24,13 +24,13 @@ def router(service: Service) -> APIRouter:
         tags=["dienst"],
         operation_id="openapi",
         summary="Het contract van deze API",
-        responses=responses(ok, 406),
+        responses=responses(ok, 400, 406),
         response_model=None,
     )
     async def contract(request: Request) -> Response:
         media = negotiation.media_type(request, (JSON, MEDIA))
         if not made:
-            made.append(encoded(openapi.document(request.app, service.samenhang)))
+            made.append(encoded(openapi.document(request.app, service.samenhang, service.settings.publisher)))
         return content(made[0], media, {"Cache-Control": "no-cache"})
 
     return routes

@@ -94,8 +94,8 @@ def theme_folder(settings: Settings) -> Path:
 
 
 def dressed(path: Path, theme: Path) -> Callable[[], Response]:
-    """What answers with a page in the theme of a folder. Its class, the first ending in `-theme` as the NL Design System
-    names them, stands on the page. Both are read once.
+    """What answers with a page in the theme of a folder. Its class, the first ending in `-theme` as the NL Design
+    System names them, stands on the page. Both are read once.
     """
     html, style = path.read_text(encoding="utf-8"), theme / "thema.css"
     found = _CLASS.search(style.read_text(encoding="utf-8")) if style.is_file() else None

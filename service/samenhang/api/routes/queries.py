@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive
 
-from samenhang.api import asking, described, negotiation, questionpage, wishes
+from samenhang.api import asking, described, linked, negotiation, questionpage, spreadsheet, wishes
 from samenhang.api.problems import ProblemError
 from samenhang.api.questionpage import HTML
 from samenhang.api.saved import problem
@@ -120,7 +120,7 @@ def router(service: Service) -> APIRouter:
         number, size = wishes.number(request, _PAGE), wishes.number(request, _size(question))
         asked = Ask(question.page(number, size), media if media in RESULTS else _JSON, None, values=bound)
         answer = await asking.asked(service, asked, request.receive)
-        more = (answer.rows() == size or (question.chooses and answer.rows() > 0)) and await _more(
+        more = (question.chooses or answer.rows() == size) and await _more(
             service, question, asked, number * size, request.receive
         )
         links = _links(request, number, more)
@@ -130,10 +130,12 @@ def router(service: Service) -> APIRouter:
             found = await pages.answered(request, question, values, table, links, (number, size))
             found.headers["Link"] = header
             return found
-        headers = {"Link": header, "Content-Language": language}
+        # A question picks Dutch names; only the words that a spreadsheet adds are in the language asked for.
+        headers = {"Link": header, "Content-Language": language if media == tables.XLSX else "nl"}
         data = answer.content
         if media not in RESULTS:
-            data = await run_in_threadpool(_rendered, question, answer, media, language)
+            beside = spreadsheet.beside(linked.base(service, request), links, number, language)
+            data = await run_in_threadpool(_rendered, question, answer, media, language, beside)
         if media == tables.XLSX:
             headers["Content-Disposition"] = f'attachment; filename="{question.name}.xlsx"'
         return content(data, media, headers)
@@ -175,8 +177,8 @@ def _stored(service: Service, iri: str) -> bool:
 
 
 async def _more(service: Service, question: questions.Question, asked: Ask, seen: int, receive: Receive) -> bool:
-    """Whether rows follow after those that were seen."""
-    following = Ask(question.page(seen + 1, 1), _JSON, None, values=asked.values)
+    """Whether anything follows after what was seen."""
+    following = Ask(question.following(seen), _JSON, None, values=asked.values)
     return (await asking.asked(service, following, receive)).rows() > 0
 
 
@@ -195,12 +197,14 @@ def _links(request: Request, number: int, more: bool) -> dict[str, str]:
     return found
 
 
-def _rendered(question: questions.Question, answer: Answer, media: str, language: str) -> bytes:
+def _rendered(
+    question: questions.Question, answer: Answer, media: str, language: str, beside: tables.Beside | None
+) -> bytes:
     """The table in a form that the engine does not write."""
     table = tables.read(answer.content)
     if media == tables.XLSX:
         headings = {name: heading[language] for name, heading in (question.columns or {}).items()}
-        return tables.spreadsheet(table, headings, question.name)
+        return tables.spreadsheet(table, headings, question.name, beside)
     form = formats.by_media_type(media)
     assert form is not None
     return writing.text(tables.triples(table), form)

@@ -10,7 +10,7 @@ from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
-from samenhang.api import asking, body, described, negotiation
+from samenhang.api import asking, body, described, linked, negotiation
 from samenhang.api.envelope import Endpoint
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes.pagina import dressed, theme_folder
@@ -23,6 +23,8 @@ _FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 _HTML = "text/html"
 PATH = "/sparql"
+_MOST_FIELDS = 1000
+"""Fields of a form that are read; a client may name hundreds of graphs."""
 
 _TEXT: dict[str, Any] = {"type": "string", "examples": ["SELECT ?s WHERE { ?s ?p ?o } LIMIT 5"]}
 _IRIS: dict[str, Any] = {"type": "array", "items": {"type": "string", "format": "iri"}}
@@ -64,11 +66,9 @@ def endpoints(service: Service) -> Mapping[tuple[str, str], Endpoint]:
         try:
             text = data.decode()
         except UnicodeDecodeError:
-            raise ProblemError(400, "not-parsed", detail_values={"detail": "UTF-8"}, where="query") from None
-        if media == _FORM:
-            sent = parse_qsl(text, keep_blank_values=True, max_num_fields=100)
-            return await _asked(service, request, [*request.query_params.multi_items(), *sent])
-        return await _asked(service, request, [*request.query_params.multi_items(), ("query", text)])
+            raise ProblemError(400, "question-not-utf8", where="query") from None
+        sent = _fields(text) if media == _FORM else [("query", text)]
+        return await _asked(service, request, [*request.query_params.multi_items(), *sent])
 
     return {("GET", PATH): vraag, ("POST", PATH): stuur}
 
@@ -124,6 +124,16 @@ def _address(scheme: str, host: str | None, server: tuple[Any, ...], path: str) 
     return str(URL(scope={"scheme": scheme, "server": server or None, "path": path, "headers": headers}))
 
 
+def _fields(form: str) -> Pairs:
+    """The fields of a form. Raises ProblemError 400 for more than we read, and for bytes that are no UTF-8."""
+    try:
+        return parse_qsl(form, keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict")
+    except UnicodeDecodeError:
+        raise ProblemError(400, "question-not-utf8", where="query") from None
+    except ValueError:
+        raise ProblemError(400, "too-many-fields", detail_values={"limit": str(_MOST_FIELDS)}) from None
+
+
 def _graphs(pairs: Pairs, name: str) -> tuple[str, ...]:
     """Graphs that the request names. Raises ProblemError 400 for what is no IRI."""
     found = tuple(value for key, value in pairs if key == name)
@@ -141,4 +151,6 @@ def _described(service: Service, request: Request) -> Response:
     media = negotiation.media_type(request, [f.media_type for f in formats.RDF])
     form = formats.by_media_type(media)
     assert form is not None
-    return content(writing.text(service_description(address(request), service.samenhang.knowledge), form), media)
+    endpoint = linked.base(service, request) + PATH
+    made = service_description(endpoint, linked.LICENCE, service.samenhang.knowledge)
+    return content(writing.text(made, form), media)

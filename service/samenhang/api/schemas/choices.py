@@ -1,10 +1,11 @@
 """What there is to choose from, and what is chosen."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from samenhang.api.schemas.base import Antwoord, Bronplaats, Item, StandItem, Strict
+from samenhang.coherence.configuration import LONGEST_NAME
 
 
 class Omschreven(Item):
@@ -46,6 +47,11 @@ class Knoppen(Antwoord):
 Keuzes = dict[str, str | list[str]]
 
 
+_BAD: Final = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF"
+_NAME: Final = rf"^[^{_BAD}]*[^{_BAD}\s][^{_BAD}]*$"
+"""Not blank, and only what XML can hold: a name goes into every form."""
+
+
 class Meting(Strict):
     """Een meting waarop wordt afgerekend."""
 
@@ -57,7 +63,7 @@ class Meting(Strict):
 class Configuratie(Strict):
     """De keuzes en maatregelen van een gemeente; knoppen en standen met hun korte naam."""
 
-    naam: str | None = None
+    naam: Annotated[str, Field(max_length=LONGEST_NAME, pattern=_NAME)] | None = None
     gemeente: str | None = None
     domein: str | None = None
     archetype: str | None = None
