@@ -7,9 +7,14 @@ from random import Random
 import pytest
 
 from samenhang.answers import advice
+from samenhang.answers.naming import Naming
+from samenhang.answers.paths import Asked, PathAnswers, stating
 from samenhang.api.schemas.changes import Bijstellingen, Mogelijkheden
+from samenhang.coherence.evaluate import evaluate
 from samenhang.knowledge import terms
+from samenhang.search.engine import Engine
 from samenhang.search.moves import Wish
+from samenhang.search.path import clashes, nearest, path
 from samenhang.system import Samenhang
 from tests.search import pools
 
@@ -108,6 +113,33 @@ def test_why_not_is_told(whole: Samenhang, language: str) -> None:
         assert all(part["bronnen"] and part["tekst"] for part in why["delen"])
         assert why["uitleg"] and why["losTeLaten"]
     assert told > 2
+
+
+def test_a_phase_is_called_after_the_handbook_only_where_it_keeps_the_rules_of_that_phase(whole: Samenhang) -> None:
+    """A path may be coherent only as long as nobody says in which phase of the handbook it is."""
+    rng, engine, named = Random(12), Engine(whole.model), set()
+    answers = PathAnswers(Naming(whole.model, whole.catalogue, "nl"))
+    for _ in range(12):
+        start = pools.random_configuration(whole.model, rng, 0.5, 0.1)
+        goal = nearest(engine, start)
+        if goal is None or goal == start:
+            continue
+        found = path(engine, start, goal, 2)
+        told = answers.rendered(Asked(False, 2, frozenset()), found)["fasen"]
+        for phase, said in zip(found.phases, told, strict=True):
+            if said["term"]:
+                there = evaluate(whole.model, stating(whole.model, phase.outcome.configuration, said["term"]["id"]))
+                assert set(clashes(there)) <= set(phase.clashes)
+            named.add(said["term"] and said["term"]["id"])
+    assert None in named, "some are not"
+    assert len(named) > 2, "and several are"
+
+
+def test_the_phase_that_is_stated_is_where_the_road_starts(whole: Samenhang) -> None:
+    choices = {"bekostiging-tweede-lijn": "tweede-lijn-productie", "plafond-tweede-lijn": "tweede-lijn-geen-plafond"}
+    choices |= {"monitoring-omvang": "lichte-monitoring", "fase-van-het-stelsel": "ambitie-2018"}
+    told = whole.groeipaden({"keuzes": choices})["fasen"]
+    assert {phase["term"]["slug"] for phase in told if phase["term"]} <= {"ambitie-2018"}
 
 
 def test_both_languages_say_the_same() -> None:

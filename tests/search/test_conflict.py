@@ -112,7 +112,7 @@ def test_against_every_configuration(seed: int) -> None:
         start = pools.random_configuration(model, rng, 0.9, 0.3)
         things = [k.iri for k in model.knobs] + [m.iri for m in model.measures]
         locked = frozenset(rng.sample(things, rng.randint(1, len(things))))
-        task = Task(start, Wish(rng.random() < 0.5, locked))
+        task = Task(start, Wish(rng.random() < 0.5, locked, opening=True))
         answer = conflict(engine, task)
         if answer is None:
             assert repairs(engine, task).feasible
@@ -150,7 +150,7 @@ def test_there_are_conflicts() -> None:
         model = pools.random_model(rng, knobs=4, measures=2, rules=8)
         start = pools.random_configuration(model, rng, 0.9, 0.3)
         locked = frozenset(k.iri for k in model.knobs) | frozenset(m.iri for m in model.measures)
-        answer = conflict(Engine(model), Task(start, Wish(True, locked)))
+        answer = conflict(Engine(model), Task(start, Wish(True, locked, opening=True)))
         if answer:
             kinds[bool(answer.releases)] += 1
     assert min(kinds.values()) > 3, kinds
@@ -162,7 +162,7 @@ def test_the_real_knowledge(real: Model) -> None:
     clashing = let_go = 0
     for _ in range(15):
         start = pools.random_configuration(real, rng, 0.9, 0.1)
-        task = Task(start, Wish(rng.random() < 0.5, frozenset(k.iri for k in real.knobs)))
+        task = Task(start, Wish(rng.random() < 0.5, frozenset(k.iri for k in real.knobs), opening=True))
         answer = conflict(engine, task)
         if answer is None:
             continue
@@ -184,7 +184,7 @@ def test_layers_tell_all(seed: int) -> None:
     engine = Engine(model)
     for _ in range(10):
         start = pools.random_configuration(model, rng, 0.9, 0.3)
-        answer = conflict(engine, Task(start, Wish(True, frozenset(k.iri for k in model.knobs))))
+        answer = conflict(engine, Task(start, Wish(True, frozenset(k.iri for k in model.knobs), opening=True)))
         if answer is None:
             continue
         first = layers(model, answer)

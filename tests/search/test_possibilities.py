@@ -135,7 +135,9 @@ def test_a_feasible_setting_is_reached_by_a_repair(real: Model) -> None:
             made = pools.made(real, turned, start.taken, start.domain, start.archetype)
             if knob.multiple or made is None:
                 continue
-            repaired = repairs(engine, Task(made, Wish(locked=locked | {knob.iri})), Effort(limit=1, backbone=False))
+            repaired = repairs(
+                engine, Task(made, Wish(locked=locked | {knob.iri}, opening=True)), Effort(limit=1, backbone=False)
+            )
             assert found.feasible == repaired.feasible
             seen[found.feasible] += 1
     assert min(seen.values()) > 5, seen

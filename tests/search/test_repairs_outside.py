@@ -158,9 +158,9 @@ class Court:
             self.show()
 
     def _repaired(self, start: Configuration, limit: int) -> Repairs:
-        found = repairs(self.engine, Task(start, Wish()), Effort(limit=limit))
+        found = repairs(self.engine, Task(start, Wish(opening=True)), Effort(limit=limit))
         assert found.feasible and found.proven and found.bound > 0
-        again = repairs(self.engine, Task(start, Wish()), Effort(limit=limit))
+        again = repairs(self.engine, Task(start, Wish(opening=True)), Effort(limit=limit))
         assert [r.turns for r in found.repairs] == [r.turns for r in again.repairs], "another order the second time"
         return found
 
@@ -198,7 +198,7 @@ def test_what_some_changes_lead_to_is_all_of_that_cost(seed: int) -> None:
     domain = rng.choice([None, *model.domains])
     every = [c for c in pools.configurations(model, domain) if evaluate(model, c).coherent]
     for start in rng.sample(list(pools.configurations(model, domain)), 4):
-        exhaust, task = Exhaust(Mass(model), start), Task(start)
+        exhaust, task = Exhaust(Mass(model), start), Task(start, Wish(opening=True))
         costs = [price(model, task, end) for end in every]
         for size in range(1, 5):
             expected = {(c.stated, c.taken) for c, cost in zip(every, costs, strict=True) if cost == size}

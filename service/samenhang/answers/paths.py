@@ -1,15 +1,18 @@
 """The growth path, as JSON and in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from samenhang.answers.catalogue import Item
 from samenhang.answers.naming import Naming
 from samenhang.answers.reasons import counted, say
 from samenhang.answers.repairs import RepairAnswers
+from samenhang.coherence.configuration import Configuration
+from samenhang.coherence.evaluate import evaluate
+from samenhang.coherence.model import Model
 from samenhang.knowledge import terms
-from samenhang.search.path import Path, Phase
+from samenhang.search.path import Path, Phase, clashes
 
 FEW = 4
 """Names that a sentence lists; of more it gives the number."""
@@ -22,6 +25,14 @@ class Asked:
     given: bool
     turns: int
     followed: frozenset[str]
+
+
+def stating(model: Model, configuration: Configuration, iri: str) -> Configuration:
+    """A configuration in which this setting is the one of its knob."""
+    number = model.numbers[iri]
+    others = ~model.knobs[model.settings[number].knob].settings
+    stated, nominal = (bits & others | 1 << number for bits in (configuration.stated, configuration.nominal))
+    return replace(configuration, stated=stated, nominal=nominal)
 
 
 class PathAnswers:
@@ -55,7 +66,7 @@ class PathAnswers:
         for number, phase in enumerate(phases):
             new = [iri for iri in phase.indicators if iri not in known]
             known |= set(new)
-            term = self._term(number, len(phases))
+            term = self._term(number, len(phases), phase)
             rendered.append(
                 {
                     "fase": number + 1,
@@ -70,15 +81,23 @@ class PathAnswers:
             )
         return rendered
 
-    def _term(self, number: int, phases: int) -> Item | None:
-        """What the handbook calls this part of the road: its phases, in their order, spread over ours. They are the
-        settings in which a source lays the stress on some instrument."""
-        index = self.naming.catalogue.index
+    def _term(self, number: int, phases: int, phase: Phase) -> Item | None:
+        """What the handbook calls this part of the road: its phases, in their order, spread over ours, from the one on
+        that is stated. They are the settings in which a source lays the stress on some instrument.
+
+        None where that name would promise too much: said to be in it, the phase would break rules that it now does not.
+        """
+        index, model = self.naming.catalogue.index, self.naming.model
         named = {o for _, p, o in index.triples if p == terms.SAM + "nadrukIn" and isinstance(o, str)}
-        own = sorted(named, key=self.naming.catalogue.order)
+        own = sorted(named & model.numbers.keys(), key=self.naming.catalogue.order)
+        now = phase.outcome.configuration
+        stated = next((n for n, iri in enumerate(own) if now.nominal >> model.numbers[iri] & 1), 0)
+        own = own[stated:]
         if not own:
             return None
-        return self.naming.item(own[min((number * len(own) + len(own) - 1) // phases, len(own) - 1)])
+        iri = own[min((number * len(own) + len(own) - 1) // phases, len(own) - 1)]
+        there = evaluate(model, stating(model, now, iri))
+        return self.naming.item(iri) if set(clashes(there)) <= set(phase.clashes) else None
 
     def _phase_told(self, number: int, term: Item | None, phase: Phase, new: Sequence[str]) -> str:
         steps = self.steps.told(phase.turns)

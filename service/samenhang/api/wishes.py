@@ -40,8 +40,8 @@ WEIGHT: Final = parameter(
 
 OPENING: Final = parameter(
     "openlaten",
-    "Of een knop die meer standen kan hebben zijn laatste mag verliezen.",
-    {"type": "string", "enum": ["ja", "nee"]},
+    "Of een knop die meer standen kan hebben zijn laatste mag verliezen; over zo'n knop wordt dan niets meer gezegd.",
+    {"type": "string", "enum": ["nee", "ja"], "default": "nee"},
 )
 
 
@@ -51,7 +51,7 @@ def wish(request: Request, model: Model) -> Wish:
         harmonious=_one_of(request, "doel", ("samenhangend", "harmonisch")) == "harmonisch",
         locked=locked(request, model),
         weights=_weights(request, model),
-        opening=_one_of(request, "openlaten", ("ja", "nee")) == "ja",
+        opening=_one_of(request, "openlaten", ("nee", "ja")) == "ja",
     )
 
 

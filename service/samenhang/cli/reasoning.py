@@ -28,7 +28,8 @@ _GOAL = click.option(
 _OPENING = click.option(
     "--openlaten",
     type=click.Choice(["ja", "nee"]),
-    default="ja",
+    default="nee",
+    show_default=True,
     help="Of een knop zijn laatste stand mag verliezen. | Whether a knob may lose its last setting.",
 )
 SECONDS = 60.0

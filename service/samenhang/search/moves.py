@@ -45,12 +45,12 @@ class Turn:
 class Wish:
     """What is wanted of a repair: which verdict, which knobs and measures stay as they are (`locked`, IRIs), what
     turning or taking one costs where that is not 1 (`weights`, whole numbers from 1), and whether a knob that takes
-    several settings may lose its last one (`opening`): design.md allows it, but it answers by not asking."""
+    several settings may lose its last one (`opening`): nothing is then judged of it, so it answers by not asking."""
 
     harmonious: bool = False
     locked: frozenset[str] = frozenset()
     weights: Mapping[str, int] = field(default_factory=dict)
-    opening: bool = True
+    opening: bool = False
 
     @property
     def weighted(self) -> bool:

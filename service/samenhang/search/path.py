@@ -84,8 +84,8 @@ def path(
         return Path(_judged(model, start, [steps] if steps else []), 0, 0, 0, 0, kept)
     order, worst_bound, total_bound = _Unrolled(engine, start, steps, phases, turns).best(seconds)
     found = _judged(model, start, order)
-    clashes = [len(phase.clashes) for phase in found[:-1]]
-    return Path(found, max(clashes), sum(clashes), worst_bound, total_bound, kept)
+    counts = [len(phase.clashes) for phase in found[:-1]]
+    return Path(found, max(counts), sum(counts), worst_bound, total_bound, kept)
 
 
 def _judged(model: Model, start: Configuration, order: Sequence[Sequence[Turn]]) -> tuple[Phase, ...]:
@@ -94,10 +94,14 @@ def _judged(model: Model, start: Configuration, order: Sequence[Sequence[Turn]])
     for turns in order:
         now = applied(model, now, turns)
         outcome = evaluate(model, now)
-        rules = (f.rule for f in outcome.rules if not f.excused and f.rule.severity == "overtreding")
-        clashes = tuple(sorted({rule.iri for rule in rules}))
-        found.append(Phase(tuple(turns), outcome, clashes, tuple(sorted(indicators(model, outcome)))))
+        found.append(Phase(tuple(turns), outcome, clashes(outcome), tuple(sorted(indicators(model, outcome)))))
     return tuple(found)
+
+
+def clashes(outcome: Outcome) -> tuple[str, ...]:
+    """The rules that keep a configuration from being coherent, by IRI."""
+    rules = (f.rule for f in outcome.rules if not f.excused and f.rule.severity == "overtreding")
+    return tuple(sorted({rule.iri for rule in rules}))
 
 
 class _Unrolled:

@@ -11,11 +11,10 @@ from typing import Any, Final
 
 import httpx
 
-from samenhang.knowledge import terms
-from samenhang.knowledge.index import Blank, Term, Triple
-from samenhang.knowledge.index import Literal as Text
+from samenhang.knowledge.index import Triple
 from samenhang.store.backend import Addresses, Row, StoreError, written
 from samenhang.store.claims import Claims
+from samenhang.store.tables import term
 
 _log = logging.getLogger("samenhang")
 RESULTS: Final = "application/sparql-results+json"
@@ -124,17 +123,6 @@ class External:
             if answer.status_code not in _TRY_AGAIN:
                 raise StoreError("refused", why)
         raise StoreError("unreachable", why)
-
-
-def term(value: Mapping[str, str]) -> Term:
-    """A term of SPARQL's JSON results; some engines say `typed-literal`, as an older draft did."""
-    if value["type"] == "uri":
-        return value["value"]
-    if value["type"] == "bnode":
-        return Blank(value["value"])
-    if "xml:lang" in value:
-        return Text(value["value"], value["xml:lang"], terms.RDF + "langString")
-    return Text(value["value"], None, value.get("datatype", terms.XSD + "string"))
 
 
 def _merged(url: str, how: dict[str, Any]) -> dict[str, Any]:

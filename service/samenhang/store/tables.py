@@ -33,7 +33,7 @@ def read(content: bytes) -> Table:
     rows = document["results"]["bindings"]
     return Table(
         tuple(document["head"]["vars"]),
-        tuple({name: _term(value) for name, value in row.items()} for row in rows),
+        tuple({name: term(value) for name, value in row.items()} for row in rows),
     )
 
 
@@ -103,7 +103,8 @@ def triples(table: Table) -> Iterator[Triple]:
             yield binding, _RS + "value", value
 
 
-def _term(value: Mapping[str, str]) -> Term:
+def term(value: Mapping[str, str]) -> Term:
+    """A term of SPARQL's JSON results; some engines say `typed-literal`, as an older draft did."""
     if value["type"] == "uri":
         return value["value"]
     if value["type"] == "bnode":

@@ -18,7 +18,9 @@ def router(service: Service) -> APIRouter:
         tags=["dienst"],
         operation_id="metrics",
         summary="Cijfers over de dienst, voor Prometheus",
-        responses=responses({"description": "De cijfers.", "content": {"text/plain": {"schema": {"type": "string"}}}}),
+        responses=responses(
+            {"description": "De cijfers.", "content": {"text/plain": {"schema": {"type": "string"}}}}, 400
+        ),
         response_model=None,
     )
     async def metrics(request: Request) -> Response:
