@@ -27,6 +27,11 @@ ASKED: Final = [
 KIND: Final = {kind: kind for kind in terms.KINDS} | {"maatregel": "mitigatie"}
 """The kind that a column of this name holds."""
 
+LOOSE: Final = {"risicos-en-indicatoren"}
+STILL_LOOSE: Final = pytest.mark.xfail(
+    strict=True, reason="?risicoNaam is looked up where a rule that names no risk leaves ?risico unbound"
+)
+
 
 @pytest.fixture(scope="module")
 def engine(samenhang: Samenhang) -> Iterator[Runner]:
@@ -50,7 +55,7 @@ def test_a_column_holds_what_its_name_says(engine: Runner, name: str, left_out: 
     assert question.chooses or len(rows) <= question.rows
 
 
-@pytest.mark.parametrize("name", SAVED)
+@pytest.mark.parametrize("name", [pytest.param(n, marks=STILL_LOOSE) if n in LOOSE else n for n in SAVED])
 def test_what_is_optional_hangs_on_what_is_there(name: str) -> None:
     """Whatever the knowledge: a variable that a pattern and its OPTIONAL share is bound before the OPTIONAL."""
     assert list(loose(prepareQuery(SAVED[name].text).algebra)) == []
@@ -105,8 +110,8 @@ def _of_one(node: CompValue, within: Callable[[CompValue], frozenset[Variable]])
         case "BGP":
             return frozenset(term for triple in node.triples for term in triple if isinstance(term, Variable))
         case "Extend":
-            copied = isinstance(node.expr, Variable)
-            return within(node.p) | ({node.var} if not copied or node.expr in within(node.p) else set())
+            found, copied = within(node.p), isinstance(node.expr, Variable)
+            return found | {node.var} if not copied or node.expr in found else found
         case "AggregateJoin":
             found = within(node.p)
             return frozenset(a.res for a in node.A if a.name != "Aggregate_Sample" or a.vars in found)

@@ -6,7 +6,7 @@ from typing import Final
 
 from starlette.requests import Request
 
-_TAG: Final = re.compile(r'(?:W/)?"[^"]*"|\*')
+_TAG: Final = re.compile(r'(?:W/)?"[^"]*"|^\s*\*\s*$')
 
 
 def of(data: bytes) -> str:
@@ -16,7 +16,7 @@ def of(data: bytes) -> str:
 
 def named(request: Request, header: str) -> set[str]:
     """The tags in a header as they stand there, or `*`. For `If-Match` a weak one is like none (13.1.1)."""
-    return {tag for value in request.headers.getlist(header) for tag in _TAG.findall(value)}
+    return {tag for value in request.headers.getlist(header) for tag in map(str.strip, _TAG.findall(value))}
 
 
 def known(request: Request, tag: str) -> bool:
