@@ -27,11 +27,6 @@ ASKED: Final = [
 KIND: Final = {kind: kind for kind in terms.KINDS} | {"maatregel": "mitigatie"}
 """The kind that a column of this name holds."""
 
-LOOSE: Final = {"risicos-en-indicatoren"}
-STILL_LOOSE: Final = pytest.mark.xfail(
-    strict=True, reason="?risicoNaam is looked up where a rule that names no risk leaves ?risico unbound"
-)
-
 
 @pytest.fixture(scope="module")
 def engine(samenhang: Samenhang) -> Iterator[Runner]:
@@ -55,7 +50,7 @@ def test_a_column_holds_what_its_name_says(engine: Runner, name: str, left_out: 
     assert question.chooses or len(rows) <= question.rows
 
 
-@pytest.mark.parametrize("name", [pytest.param(n, marks=STILL_LOOSE) if n in LOOSE else n for n in SAVED])
+@pytest.mark.parametrize("name", SAVED)
 def test_what_is_optional_hangs_on_what_is_there(name: str) -> None:
     """Whatever the knowledge: a variable that a pattern and its OPTIONAL share is bound before the OPTIONAL."""
     assert list(loose(prepareQuery(SAVED[name].text).algebra)) == []
