@@ -275,3 +275,34 @@ def test_a_name_of_a_megabyte_is_not_sent_back(client: Client) -> None:
     answer = client.post("/v1/gevolgen", json={"gemeente": "x" * 900_000, "keuzes": {"y" * 50_000: "z"}})
     problem(answer, 400)
     assert len(answer.content) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "right"),
+    [
+        ("POST", "/v1/bijstellingen?vasst=monitoring-omvang", "vast"),
+        ("POST", "/v1/gevolgen?tal=en", "taal"),
+        ("GET", "/v1/configuraties?gemente=gm0344", "gemeente"),
+        ("GET", "/v1/knoppen?x=1", "taal"),
+    ],
+)
+def test_a_misspelt_parameter_is_refused_with_the_nearest(client: Client, method: str, path: str, right: str) -> None:
+    """A lock that is misspelt would lock nothing, without a word."""
+    found = problem(client.request(method, path, json={} if method == "POST" else None), 400)
+    assert found["fouten"][0]["waar"] in path
+    assert right in found["fouten"][0]["welGoed"]
+
+
+def test_every_parameter_of_the_contract_is_taken(client: Client) -> None:
+    """By its name; whatever its value does."""
+    contract = client.get("/v1/openapi.json").json()
+    for path, operations in contract["paths"].items():
+        for method, operation in operations.items():
+            if not path.startswith("/v1/") or method not in ("get", "post") or "{" in path:
+                continue
+            for each in operation.get("parameters", ()):
+                if each["in"] == "query":
+                    answer = client.request(method, path, params={each["name"]: "?"}, json={})
+                    where = [m["waar"] for m in answer.json().get("fouten", ())] if answer.status_code == 400 else []
+                    told = answer.json()["detail"] if where == [each["name"]] else ""
+                    assert "bestaat hier niet" not in told, (path, each["name"])

@@ -4,14 +4,14 @@ import logging
 from http import HTTPStatus
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from samenhang.api import negotiation, saved
+from samenhang.api import negotiation, parameters, saved
 from samenhang.api.envelope import Envelope, allowed_methods
 from samenhang.api.problems import ProblemError
 from samenhang.api.routes import (
@@ -91,7 +91,7 @@ def create_app(settings: Settings | None = None) -> Application:
     service = Service(settings or Settings())
     app = Application(openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False)
     for resource in _ROUTERS:
-        app.include_router(resource.router(service))
+        app.include_router(resource.router(service), dependencies=[Depends(parameters.known)])
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(StoreError, _store)

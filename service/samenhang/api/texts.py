@@ -146,6 +146,7 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "De parameter ‘{name}’ bestaat niet bij deze vraag.",
         "This question has no parameter ‘{name}’.",
     ),
+    "no-such-parameter": ("De parameter ‘{name}’ bestaat hier niet.", "There is no parameter ‘{name}’ here."),
     "missing-parameter": ("De parameter ‘{name}’ is nodig.", "The parameter ‘{name}’ is needed."),
     "wrong-value": ("‘{value}’ is geen waarde voor ‘{name}’.", "‘{value}’ is no value for ‘{name}’."),
     "no-receipt": (
