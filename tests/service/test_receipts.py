@@ -141,3 +141,22 @@ def test_the_command_line_refuses_an_older_receipt_too(tmp_path: Path, samenhang
     assert OLD in refused.stderr and samenhang.version in refused.stderr
     kept.write_text("{}")
     assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_a_receipt_of_other_settings_is_refused_by_their_names(
+    client: httpx.Client, judged: list[str], configuration: dict[str, Any]
+) -> None:
+    """The same, or a refusal: never another answer than the one that the receipt is of."""
+    for path in judged:
+        receipt = client.post(path, json=configuration).json()[KEY]
+        sent = {"Herkomstbewijs": json.dumps(receipt)}
+        assert client.post(path, json=configuration, headers=sent).status_code == 200, path
+        other = client.post(path, json=configuration, headers=sent, params={"taal": "en"})
+        assert "(taal)" in problem(other, 409)["detail"]
+        forged = {"Herkomstbewijs": json.dumps({**receipt, "id": "x"})}
+        problem(client.post(path, json=configuration, headers=forged), 409)
+    receipt = client.post("/v1/bijstellingen", json=configuration, params={"aantal": 3}).json()[KEY]
+    sent = {"Herkomstbewijs": json.dumps(receipt)}
+    wished: dict[str, str | int] = {"doel": "harmonisch", "aantal": 7}
+    detail = problem(client.post("/v1/bijstellingen", json=configuration, headers=sent, params=wished), 409)["detail"]
+    assert "(inspanning, wens)" in detail

@@ -1,6 +1,7 @@
 """A receipt that comes with a request: it is honoured, or refused by name, and never passed over."""
 
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -40,6 +41,17 @@ def check_input(request: Request, given: str | None) -> None:
         raise ProblemError(409, "other-question", detail_values=values, where=HEADER)
     if sent["invoer"] != given:
         raise ProblemError(409, "other-input", where=HEADER)
+
+
+def check_settings(request: Request, now: Mapping[str, Any]) -> None:
+    """Raises ProblemError 409 where the receipt sent along is of an answer with other settings than this one is."""
+    sent = _sent(request)
+    if sent is None or sent.get("id") == now["id"]:
+        return
+    then = sent.get("instellingen")
+    then = then if isinstance(then, dict) else {}
+    names = sorted(n for n in {*then, *now["instellingen"]} if then.get(n) != now["instellingen"].get(n))
+    raise ProblemError(409, "other-settings", detail_values={"names": ", ".join(names)[:200] or "id"}, where=HEADER)
 
 
 def headed(receipt: Receipt) -> dict[str, str]:

@@ -139,8 +139,9 @@ def encoded(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def answer(value: Any, language: str) -> Response:
-    """A JSON answer about one configuration."""
+def answer(request: Request, value: Any, language: str) -> Response:
+    """A JSON answer about one configuration. Raises ProblemError 409 where it is not that of the receipt sent along."""
+    receipts.check_settings(request, value[KEY])
     return content(encoded(value), JSON, {"Content-Language": language})
 
 

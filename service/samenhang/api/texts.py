@@ -169,6 +169,10 @@ DETAILS: Final[dict[str, tuple[str, str]]] = {
         "Dit herkomstbewijs hoort bij een andere configuratie dan de ingestuurde.",
         "This receipt belongs to another configuration than the one that was sent.",
     ),
+    "other-settings": (
+        "Dit herkomstbewijs is van een antwoord met andere instellingen ({names}).",
+        "This receipt is of an answer with other settings ({names}).",
+    ),
     "no-configuration-here": (
         "Er is geen configuratie met de naam ‘{name}’.",
         "There is no configuration by the name ‘{name}’.",

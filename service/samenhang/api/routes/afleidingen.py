@@ -47,7 +47,7 @@ def router(service: Service) -> APIRouter:
         document, outcome = await service.judged(request)
         names = _names(request, whole.model, outcome)
         if media == JSON:
-            return answer(whole.afleidingen(outcome, language, names), language)
+            return answer(request, whole.afleidingen(outcome, language, names), language)
         headers = {"Content-Language": language}
         if media == TEXT:
             told = "\n\n".join(whole.sporen(outcome, language, names).values())

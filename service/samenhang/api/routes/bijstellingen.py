@@ -37,6 +37,6 @@ def router(service: Service) -> APIRouter:
         effort = Effort(wishes.number(request, wishes.AMOUNT), wishes.number(request, wishes.MORE), SECONDS)
         _, outcome = await service.judged(request)
         found = await run_in_threadpool(whole.bijstellingen, outcome, language, wish, effort)
-        return answer(found, language)
+        return answer(request, found, language)
 
     return routes

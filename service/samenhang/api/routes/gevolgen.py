@@ -26,6 +26,6 @@ def router(service: Service) -> APIRouter:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         _, outcome = await service.judged(request)
-        return answer(service.samenhang.gevolgen(outcome, language), language)
+        return answer(request, service.samenhang.gevolgen(outcome, language), language)
 
     return routes

@@ -39,8 +39,9 @@ def router(service: Service) -> APIRouter:
         _, outcome = await service.judged(request)
         graph = service.samenhang.graaf(outcome, language)
         if media == JSON:
-            return answer(graph, language)
+            return answer(request, graph, language)
         receipt = service.samenhang.receipt("graaf", {"taal": language}, outcome.configuration)
+        receipts.check_settings(request, receipt.as_json())
         headers = {"Content-Language": language, **receipts.headed(receipt)}
         return content(DRAWN[media](graph, language).encode(), media, headers)
 

@@ -52,7 +52,7 @@ def router(service: Service) -> APIRouter:
             asked = several.path_request(value)
             return whole.groeipaden(asked.start, asked.target, asked.turns, language, SECONDS)
 
-        return answer(await together(request, make), language)
+        return answer(request, await together(request, make), language)
 
     @routes.post(
         "/v1/vergelijkingen",
@@ -70,7 +70,7 @@ def router(service: Service) -> APIRouter:
         def make(value: Any) -> dict[str, Any]:
             return whole.vergelijkingen(several.comparison_request(value), language)
 
-        return answer(await together(request, make), language)
+        return answer(request, await together(request, make), language)
 
     @routes.post(
         "/v1/conflicten",
@@ -89,6 +89,6 @@ def router(service: Service) -> APIRouter:
         wish = wishes.wish(request, whole.model)
         document, _ = await service.judged(request)
         found = await run_in_threadpool(whole.conflicten, document, language, wish, SECONDS)
-        return answer(found, language)
+        return answer(request, found, language)
 
     return routes

@@ -45,7 +45,7 @@ def router(service: Service) -> APIRouter:
         number = wishes.number(request, PLAN)
         document, _ = await service.judged(request)
         if media == JSON:
-            return answer(await run_in_threadpool(whole.meetplannen, document, language), language)
+            return answer(request, await run_in_threadpool(whole.meetplannen, document, language), language)
         form = formats.by_media_type(media)
         name = form.name.lower() if form else "csv"
         data = await run_in_threadpool(whole.meetplan, document, name, language, number)
@@ -64,6 +64,6 @@ def router(service: Service) -> APIRouter:
         negotiation.media_type(request, (JSON,))
         language = negotiation.language(request)
         document, _ = await service.judged(request)
-        return answer(await run_in_threadpool(whole.gelijkenissen, document, language), language)
+        return answer(request, await run_in_threadpool(whole.gelijkenissen, document, language), language)
 
     return routes

@@ -32,6 +32,6 @@ def router(service: Service) -> APIRouter:
         locked = wishes.locked(request, whole.model)
         _, outcome = await service.judged(request)
         found = await run_in_threadpool(whole.mogelijkheden, outcome, language, locked)
-        return answer(found, language)
+        return answer(request, found, language)
 
     return routes

@@ -32,7 +32,7 @@ def router(service: Service) -> APIRouter:
         document, outcome = await service.judged(request)
         form = formats.by_media_type(media)
         if form is None or form.rdf is None:
-            return answer(service.samenhang.valideer(outcome, language), language)
+            return answer(request, service.samenhang.valideer(outcome, language), language)
         subject = document.subject or writing.SENT
         receipt = service.samenhang.receipt("validaties", {"taal": language}, outcome.configuration)
         report = report_triples(service.samenhang.knowledge.shapes, outcome, subject)
