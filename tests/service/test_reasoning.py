@@ -240,6 +240,48 @@ def test_the_check_of_the_rules_is_part_of_the_contract(client: httpx.Client) ->
     assert client.post("/v1/gevolgen", json=example).json()["samenhangend"] is True
 
 
+@pytest.mark.usefixtures("loaded_once")
+@pytest.mark.parametrize(("language", "nothing"), [("nl", "Nog niets gekozen"), ("en", "Nothing chosen yet")])
+def test_nothing_chosen_is_said_first(client: httpx.Client, tmp_path: Path, language: str, nothing: str) -> None:
+    """Nothing found in a configuration without a choice means that nothing was looked at."""
+    path = tmp_path / "leeg.json"
+    path.write_text('{"keuzes": {}}')
+    for verb in ("gevolgen", "valideer", "meetplannen", "gelijkenissen", "afleidingen"):
+        assert run(verb, path, "--taal", language).stdout.startswith(nothing), verb
+    for where in ("meetplannen", "gelijkenissen"):
+        answer = client.post(f"/v1/{where}", json={"keuzes": {}}, params={"taal": language}).json()
+        assert answer["uitleg"].startswith(nothing), where
+    (repair,) = client.post("/v1/bijstellingen", json={"keuzes": {}}, params={"taal": language}).json()["bijstellingen"]
+    assert repair["uitleg"].startswith(nothing)
+    asked = {"Accept": "text/plain", "Accept-Language": language}
+    assert client.post("/v1/afleidingen", json={"keuzes": {}}, headers=asked).text.startswith(nothing)
+
+
+def test_a_plan_says_how_many_knobs_are_open(client: httpx.Client, sent: dict[str, dict[str, Any]]) -> None:
+    for body in ({"keuzes": {}}, *sent.values()):
+        left = client.post("/v1/gevolgen", json=body).json()["nietBekeken"]["opengelaten"]
+        told = client.post("/v1/meetplannen", json=body).json()["uitleg"]
+        assert left and told.endswith(f" {len(left)} knoppen staan nog open.")
+
+
+def test_the_verdict_counts_every_risk_that_the_plan_counts(samenhang: Samenhang) -> None:
+    """Those that only ask for attention too, each once and at its worst."""
+    knobs = {
+        "bekostiging-tweede-lijn": "tweede-lijn-productie",
+        "plafond-tweede-lijn": "tweede-lijn-geen-plafond",
+        "monitoring-omvang": "lichte-monitoring",
+    }
+    answer = samenhang.gevolgen({"keuzes": knobs})
+    still = [f for f in answer["bevindingen"] if f["risico"] and f["status"] == "open"]
+    worse = {f["risico"]["id"] for f in still if f["ernst"] != "info"}
+    notes = {f["risico"]["id"] for f in still} - worse
+    assert notes and answer["oordeel"].endswith(f" {len(worse)} risico’s staan open, en {len(notes)} ter attentie.")
+    plan = samenhang.meetplannen({"keuzes": knobs})["uitleg"]
+    assert plan.startswith(f"{len(worse) + len(notes)} risico’s staan open.")
+    english = samenhang.valideer({"keuzes": knobs}, "en")["oordeel"]
+    assert english.endswith(f" {len(worse)} risks are open, and {len(notes)} to note.")
+
+
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields() -> None:
     for words in (reasons.TEXTS, reasoning.WORDS, surveying.WORDS, telling.WORDS):
         assert {k: fields(v) for k, v in words["nl"].items()} == {k: fields(v) for k, v in words["en"].items()}

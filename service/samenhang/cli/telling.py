@@ -130,9 +130,12 @@ def plans(answer: Answer, language: str) -> str:
 
 
 def likeness(answer: Answer, language: str) -> str:
-    """What works otherwise, and the archetypes, the likest first."""
+    """What works otherwise, and the archetypes of which anything was chosen, the likest first."""
     parts = [_wrapped(each["uitleg"], "") for each in answer["werking"]]
-    for archetype in answer["archetypen"]:
+    asked = [each for each in answer["archetypen"] if each["overeen"] or each["afwijkingen"]]
+    if not asked:  # nothing chosen, or nothing that tells one archetype from another
+        return _wrapped(answer["uitleg"], "")
+    for archetype in asked:
         lines = [click.style(_wrapped(archetype["uitleg"], ""), bold=bool(archetype["gevolgd"]))]
         lines += [_wrapped(f"· {each['uitleg']}") for each in archetype["afwijkingen"]]
         parts.append("\n".join(lines))

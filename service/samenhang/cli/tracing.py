@@ -40,5 +40,5 @@ def afleidingen(common: Common, file: Path, names: tuple[str, ...], as_json: boo
     if as_json:
         click.echo(json.dumps(samenhang.afleidingen(outcome, common.language, names), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(samenhang.sporen(outcome, common.language, names).values()))
+        click.echo(samenhang.sporentekst(outcome, common.language, names))
     sys.exit(0 if outcome.coherent else 1)
