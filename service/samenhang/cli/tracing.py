@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samenhang.cli.incoming import input_form
 from samenhang.cli.judging import judge
 from samenhang.cli.options import Common, Unusable, as_json, shared, stop
 
@@ -18,6 +19,7 @@ WORDS = {
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("names", metavar="[BEVINDING]...", nargs=-1)
+@input_form
 @as_json
 @shared
 def afleidingen(common: Common, file: Path, names: tuple[str, ...], as_json: bool) -> None:
