@@ -222,6 +222,33 @@ def test_the_atlas_shows_its_progress_and_can_be_stopped(monkeypatch: pytest.Mon
     assert "Gestopt" in result.stderr
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_people_can_read_the_atlas(samenhang: Samenhang, language: str) -> None:
+    """Every setting with its knob, shares as the explanation says them, and no more than was looked at."""
+    from fractions import Fraction  # noqa: PLC0415
+
+    from samenhang.answers.survey import SurveyAnswers  # noqa: PLC0415
+    from samenhang.coherence.model import bits  # noqa: PLC0415
+    from samenhang.search.atlas import Atlas, Count, Weight  # noqa: PLC0415
+
+    one, other = samenhang.model.knobs[:2]
+    a, b = (samenhang.model.settings[bits(knob.settings)[0]].iri for knob in (one, other))
+    weight = Weight(one.iri, (a,), Fraction(1, 562), (), Fraction(1, 5991))
+    made = Atlas(samenhang.version, (Count(None, 10**30, 5, 0.5, 0.0),), (weight,), ((a, b),))
+    answers = SurveyAnswers(samenhang.naming(language))
+    answer = answers.atlas(made)
+    told = " ".join(telling.atlas(answer, language).split())
+    knob, setting, about, with_it = (samenhang.catalogue.label(iri, language) for iri in (one.iri, a, other.iri, b))
+    assert f"· {knob}: {setting} × {about}: {with_it}" in told
+    shares = {
+        "nl": f"· {knob}: 1 op de 562 met ‘{setting}’, 1 op de 5.991 met iets anders",
+        "en": f"· {knob}: 1 in 562 with ‘{setting}’, 1 in 5,991 with anything else",
+    }
+    assert shares[language] in told
+    never = {"nl": "in geen samenhangende volledige configuratie", "en": "in no coherent complete configuration"}
+    assert never[language] in answer["uitleg"]
+
+
 def test_an_atlas_is_the_same_once_written_and_read(samenhang: Samenhang) -> None:
     from fractions import Fraction  # noqa: PLC0415
 

@@ -84,7 +84,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "atlas-scope": "Zonder domein",
         "atlas-deciding": "{about} beslist het meest: met {best} is {best_share} samenhangend, "
         "met {worst} {worst_share}.",
-        "atlas-never": "{n} paren standen gaan nooit samen.",
+        "atlas-never": "{n} paren standen gaan in geen samenhangende volledige configuratie samen.",
         "atlas-otherwise": "iets anders",
         "share": "{share} %",
         "share-one-in": "1 op de {n}",
@@ -177,7 +177,7 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "{error} percentage points off.",
         "atlas-scope": "Without a domain",
         "atlas-deciding": "{about} decides most: with {best} {best_share} is coherent, with {worst} {worst_share}.",
-        "atlas-never": "{n} pairs of settings never go together.",
+        "atlas-never": "{n} pairs of settings go together in no coherent complete configuration.",
         "atlas-otherwise": "anything else",
         "share": "{share}%",
         "share-one-in": "1 in {n}",
