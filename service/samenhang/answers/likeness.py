@@ -81,11 +81,13 @@ class LikenessAnswers:
         return " ".join(sentences)
 
     def _departure(self, found: Departure) -> dict[str, Any]:
-        key = "ruled-out" if found.ruled_out else "departure" if found.effective else "departure-open"
+        apart = "departure-beside" if found.agreeing else "departure" if found.effective else "departure-open"
+        key = "ruled-out" if found.ruled_out else apart
         names = {
             "knob": self.naming.named((found.knob,)),
             "expected": self.naming.named(found.expected),
             "here": self.naming.named(found.effective),
+            "agreeing": self.naming.named(found.agreeing),
         }
         return {
             "knop": self.naming.item(found.knob),
