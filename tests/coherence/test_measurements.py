@@ -65,6 +65,13 @@ def test_what_is_wrong_with_a_measurement_is_said_at_its_place() -> None:
     assert codes({**measured(), "keuzes": {"m": ["m2", "m3"]}}) == {("measured-otherwise", "keuzes.m")}
 
 
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    """JSON Schema, which describes what may be sent, calls 12.0 an integer, and true and 12.5 none."""
+    assert read_configuration(MODEL, measured(waarnemingen=12.0)) == read_configuration(MODEL, measured())
+    for wrong in (True, 12.5, -1.0, float("inf"), "12", None):
+        assert codes(measured(waarnemingen=wrong)) == {("not-a-measurement", "metingen[0]")}
+
+
 def test_what_is_measured_is_chosen_and_told_apart_from_what_was_stated() -> None:
     found = read_configuration(MODEL, measured())
     names = [MODEL.settings[n].iri.rsplit("/", 1)[-1] for n in bits(found.nominal)]

@@ -43,6 +43,29 @@ def test_an_archetype_resembles_itself_most(whole: Samenhang) -> None:
     assert whole_ones > 2 and departures > 2
 
 
+def test_one_of_several_marks_of_a_knob_agrees_and_the_others_belong_beside_it(whole: Samenhang) -> None:
+    """A setting is never said both to agree and to stand where another belongs."""
+    model, tried = whole.model, 0
+    for archetype in model.archetypes:
+        for knob in model.knobs:
+            marks = bits(archetype.marks & knob.settings)
+            if len(marks) < 2:
+                continue
+            stated = 1 << marks[0]
+            outcome = evaluate(model, Configuration(stated, stated, 0))
+            if outcome.replaced:
+                continue
+            answer = whole.gelijkenissen(outcome)
+            (found,) = (a for a in answer["archetypen"] if a["archetype"]["id"] == archetype.iri)
+            (departure,) = found["afwijkingen"]
+            names = [f"‘{whole.catalogue.label(model.settings[n].iri, 'nl')}’" for n in marks]
+            assert [each["id"] for each in found["overeen"]] == [model.settings[marks[0]].iri]
+            assert f"hoort óók {names[1]}" in departure["uitleg"]
+            assert departure["uitleg"].endswith(f"(naast {names[0]}).") and "hier is het" not in departure["uitleg"]
+            tried += 1
+    assert tried
+
+
 def test_an_empty_configuration_departs_from_nothing(real: Model) -> None:
     for found in resemblances(real, evaluate(real, Configuration(0, 0, 0))):
         assert found.likeness == 0 and not found.departures

@@ -3,6 +3,8 @@
 import json
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from samenhang import Samenhang
-from samenhang.cli import main
+from samenhang.cli import incoming, main
+from samenhang.exchange import formats
 from tests.service.support import Choices
 
 SAM = "https://w3id.org/samenhang/def#"
@@ -222,6 +225,68 @@ def test_vraag_asks_a_file_of_ones_own_within_its_time(tmp_path: Path) -> None:
     assert "0.5" in slow.stderr
     path.write_text("SELECT", encoding="utf-8")
     assert f"{path}:1: " in samenhang("vraag", path).stderr
+
+
+VERBS_THAT_READ = (
+    *("afleiden", "afleidingen", "afrekenbaar", "bijstellingen", "conflicten", "gelijkenissen", "gevolgen"),
+    *("groeipaden", "meetplannen", "mogelijkheden", "valideer", "vergelijkingen", "vraag"),
+)
+
+
+@pytest.mark.parametrize("verb", VERBS_THAT_READ)
+def test_every_verb_that_reads_a_configuration_reads_standard_input(verb: str) -> None:
+    assert "--invoer" in samenhang(verb, "--help").stdout
+    asked = {"vraag": ["risicos-en-indicatoren", "--config", "-"], "vergelijkingen": ["-", "-"]}.get(verb, ["-"])
+    for language, name in (("nl", "standaardinvoer"), ("en", "standard input")):
+        result = CliRunner().invoke(main, [verb, *asked, "--taal", language], input='{"keuzes":\n {"nee": "x"}}')
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"{name}:2: ")
+
+
+def test_standard_input_is_json_or_what_is_said(files: dict[str, Path]) -> None:
+    def piped(text: str, *args: str) -> Result:
+        return CliRunner().invoke(main, ["gevolgen", "-", *args], input=text)
+
+    read = samenhang("gevolgen", files["botst"])
+    assert piped(files["botst"].read_text()).stdout == read.stdout
+    turtle = samenhang("afleiden", files["botst"]).stdout
+    found = piped(turtle, "--invoer", "turtle")
+    assert (found.stdout, found.exit_code) == (read.stdout, read.exit_code)
+    assert "standaardinvoer:1: " in piped(turtle).stderr
+    assert set(incoming.FORMS) == {f.name.lower() for f in formats.CONFIGURATIONS}
+
+
+def test_what_the_system_refuses_is_one_line_and_not_a_verdict(
+    files: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = tmp_path / "nergens" / "x.ttl"
+    result = samenhang("afleiden", files["goed"], "--uit", nowhere)
+    assert (result.exit_code, result.stderr) == (2, f"{nowhere}: No such file or directory\n")
+
+    def refuses(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "een/bestand")
+
+    monkeypatch.setattr("samenhang.system.Samenhang", refuses)
+    result = samenhang("gevolgen", files["goed"])
+    assert (result.exit_code, result.stderr) == (2, "een/bestand: Permission denied\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is always full")
+@pytest.mark.parametrize("args", ["--help", "gevolgen --help", "vraag"])
+def test_an_output_that_is_full_is_said(args: str) -> None:
+    program = [sys.executable, "-c", "from samenhang.cli import main; main()", *args.split()]
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert result.returncode == 2
+    assert result.stderr == "standaarduitvoer | standard output: No space left on device\n"
+
+
+def test_a_reader_that_has_seen_enough_hears_nothing() -> None:
+    program = [sys.executable, "-c", "from samenhang.cli import main; main()", "vraag"]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in (said := process.stderr.read()) and b"Errno" not in said
 
 
 def test_serve_says_that_a_port_is_taken() -> None:

@@ -221,6 +221,33 @@ def test_the_atlas_shows_its_progress_and_can_be_stopped(monkeypatch: pytest.Mon
     assert "Gestopt" in result.stderr
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_people_can_read_the_atlas(samenhang: Samenhang, language: str) -> None:
+    """Every setting with its knob, shares as the explanation says them, and no more than was looked at."""
+    from fractions import Fraction  # noqa: PLC0415
+
+    from samenhang.answers.survey import SurveyAnswers  # noqa: PLC0415
+    from samenhang.coherence.model import bits  # noqa: PLC0415
+    from samenhang.search.atlas import Atlas, Count, Weight  # noqa: PLC0415
+
+    one, other = samenhang.model.knobs[:2]
+    a, b = (samenhang.model.settings[bits(knob.settings)[0]].iri for knob in (one, other))
+    weight = Weight(one.iri, (a,), Fraction(1, 562), (), Fraction(1, 5991))
+    made = Atlas(samenhang.version, (Count(None, 10**30, 5, 0.5, 0.0),), (weight,), ((a, b),))
+    answers = SurveyAnswers(samenhang.naming(language))
+    answer = answers.atlas(made)
+    told = " ".join(telling.atlas(answer, language).split())
+    knob, setting, about, with_it = (samenhang.catalogue.label(iri, language) for iri in (one.iri, a, other.iri, b))
+    assert f"· {knob}: {setting} × {about}: {with_it}" in told
+    shares = {
+        "nl": f"· {knob}: 1 op de 562 met ‘{setting}’, 1 op de 5.991 met iets anders",
+        "en": f"· {knob}: 1 in 562 with ‘{setting}’, 1 in 5,991 with anything else",
+    }
+    assert shares[language] in told
+    never = {"nl": "in geen samenhangende volledige configuratie", "en": "in no coherent complete configuration"}
+    assert never[language] in answer["uitleg"]
+
+
 def test_an_atlas_is_the_same_once_written_and_read(samenhang: Samenhang) -> None:
     from fractions import Fraction  # noqa: PLC0415
 
@@ -237,6 +264,48 @@ def test_the_check_of_the_rules_is_part_of_the_contract(client: httpx.Client) ->
     assert any(scope["archetype"] for scope in found["vervulbaar"])
     example = next(scope["voorbeeld"] for scope in found["vervulbaar"] if scope["archetype"])
     assert client.post("/v1/gevolgen", json=example).json()["samenhangend"] is True
+
+
+@pytest.mark.usefixtures("loaded_once")
+@pytest.mark.parametrize(("language", "nothing"), [("nl", "Nog niets gekozen"), ("en", "Nothing chosen yet")])
+def test_nothing_chosen_is_said_first(client: httpx.Client, tmp_path: Path, language: str, nothing: str) -> None:
+    """Nothing found in a configuration without a choice means that nothing was looked at."""
+    path = tmp_path / "leeg.json"
+    path.write_text('{"keuzes": {}}')
+    for verb in ("gevolgen", "valideer", "meetplannen", "gelijkenissen", "afleidingen"):
+        assert run(verb, path, "--taal", language).stdout.startswith(nothing), verb
+    for where in ("meetplannen", "gelijkenissen"):
+        answer = client.post(f"/v1/{where}", json={"keuzes": {}}, params={"taal": language}).json()
+        assert answer["uitleg"].startswith(nothing), where
+    (repair,) = client.post("/v1/bijstellingen", json={"keuzes": {}}, params={"taal": language}).json()["bijstellingen"]
+    assert repair["uitleg"].startswith(nothing)
+    asked = {"Accept": "text/plain", "Accept-Language": language}
+    assert client.post("/v1/afleidingen", json={"keuzes": {}}, headers=asked).text.startswith(nothing)
+
+
+def test_a_plan_says_how_many_knobs_are_open(client: httpx.Client, sent: dict[str, dict[str, Any]]) -> None:
+    for body in ({"keuzes": {}}, *sent.values()):
+        left = client.post("/v1/gevolgen", json=body).json()["nietBekeken"]["opengelaten"]
+        told = client.post("/v1/meetplannen", json=body).json()["uitleg"]
+        assert left and told.endswith(f" {len(left)} knoppen staan nog open.")
+
+
+def test_the_verdict_counts_every_risk_that_the_plan_counts(samenhang: Samenhang) -> None:
+    """Those that only ask for attention too, each once and at its worst."""
+    knobs = {
+        "bekostiging-tweede-lijn": "tweede-lijn-productie",
+        "plafond-tweede-lijn": "tweede-lijn-geen-plafond",
+        "monitoring-omvang": "lichte-monitoring",
+    }
+    answer = samenhang.gevolgen({"keuzes": knobs})
+    still = [f for f in answer["bevindingen"] if f["risico"] and f["status"] == "open"]
+    worse = {f["risico"]["id"] for f in still if f["ernst"] != "info"}
+    notes = {f["risico"]["id"] for f in still} - worse
+    assert notes and answer["oordeel"].endswith(f" {len(worse)} risico’s staan open, en {len(notes)} ter attentie.")
+    plan = samenhang.meetplannen({"keuzes": knobs})["uitleg"]
+    assert plan.startswith(f"{len(worse) + len(notes)} risico’s staan open.")
+    english = samenhang.valideer({"keuzes": knobs}, "en")["oordeel"]
+    assert english.endswith(f" {len(worse)} risks are open, and {len(notes)} to note.")
 
 
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields() -> None:

@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from samenhang import Samenhang
 from samenhang.api.schemas import Afrekenbaarheid
 from samenhang.cli import main
+from samenhang.coherence.configuration import NotWellFormedError
+from samenhang.exchange import formats
 from tests.service.support import problem
 
 PATH = "/v1/afrekenbaarheid"
@@ -66,6 +68,42 @@ def test_rules_on_settling_test_what_is_measured(client: httpx.Client) -> None:
     assert broken(3) == {"afrekenen-op-toeval"}
     assert broken(100) == {"afrekenen-op-deels-betrouwbare-meting"}
     assert broken(300) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "fits"),
+    [("120", True), ("120.0", False), ('"120"^^xsd:decimal', False), ('"120"', False), ("1.2e2", False)],
+)
+def test_in_rdf_observations_are_integers_as_the_shape_has_it(samenhang: Samenhang, written: str, fits: bool) -> None:
+    """JSON knows one kind of number and RDF several, so there the datatype counts."""
+    start = "@prefix sam: <https://w3id.org/samenhang/def#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+    indicator = f"<https://w3id.org/samenhang/id/indicator/{INDICATOR}>"
+    parts = f"sam:indicator {indicator} ; sam:proportie 0.5 ; sam:waarnemingen {written}"
+    turtle = f"{start}<urn:x:c> a sam:Configuratie ; sam:rekentAfOp [ {parts} ] ."
+    document = samenhang.read(turtle.encode(), next(f for f in formats.RDF if f.name == "Turtle"))
+    if fits:
+        assert samenhang.evaluate(document).configuration.measurements[0].observations == 120
+        return
+    with pytest.raises(NotWellFormedError) as found:
+        samenhang.evaluate(document)
+    assert [p.code for p in found.value.problems] == ["not-a-measurement"]
+
+
+@pytest.mark.parametrize("form", [formats.JSON, formats.YAML, *(f for f in formats.RDF if f.name == "JSON-LD")])
+def test_a_whole_number_with_a_point_is_whole(samenhang: Samenhang, form: formats.Format) -> None:
+    def sent(count: str) -> bytes:
+        if form is formats.JSON or form is formats.YAML:
+            return json.dumps(measured(0.5, 0)).replace(": 0}", f": {count}}}").encode()
+        indicator = f"https://w3id.org/samenhang/id/indicator/{INDICATOR}"
+        found = {"indicator": {"@id": indicator}, "proportie": 0.5, "waarnemingen": 0}
+        context = {"@vocab": "https://w3id.org/samenhang/def#"}
+        document = {"@context": context, "@id": "urn:x:c", "@type": "Configuratie", "rekentAfOp": found}
+        return json.dumps(document).replace(": 0}", f": {count}}}").encode()
+
+    one, other = (samenhang.evaluate(samenhang.read(sent(count), form)) for count in ("120", "120.0"))
+    assert one == other and one.configuration.measurements[0].observations == 120
+    with pytest.raises(NotWellFormedError):
+        samenhang.evaluate(samenhang.read(sent("120.5"), form))
 
 
 def test_bad_input_is_told_at_its_place(client: httpx.Client) -> None:

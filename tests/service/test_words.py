@@ -6,7 +6,7 @@ from typing import get_args
 
 from samenhang.answers import mistakes
 from samenhang.api import texts
-from samenhang.cli import asking, checking, options, printing, serving
+from samenhang.cli import asking, checking, incoming, options, printing, serving
 from samenhang.coherence.configuration import ProblemCode
 from samenhang.exchange.unreadable import Code
 from samenhang.store.runner import Code as AskCode
@@ -35,6 +35,6 @@ def test_every_detail_of_the_api_is_there_in_both_languages() -> None:
 
 
 def test_every_word_of_the_command_line_is_there_in_both_languages() -> None:
-    for module in (asking, checking, options, printing, serving):
+    for module in (asking, checking, incoming, options, printing, serving):
         words = module.WORDS
         assert {k: fields(v) for k, v in words["nl"].items()} == {k: fields(v) for k, v in words["en"].items()}

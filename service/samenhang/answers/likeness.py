@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from samenhang.answers import texts
 from samenhang.answers.catalogue import as_json
 from samenhang.answers.naming import Naming
 from samenhang.answers.reasons import counted, percent, say
@@ -18,15 +19,18 @@ class LikenessAnswers:
         self.naming = naming
         self.language = naming.language
 
-    def rendered(self, workings: Sequence[Working], likenesses: Iterable[Resemblance]) -> dict[str, Any]:
+    def rendered(
+        self, outcome: Outcome, workings: Sequence[Working], likenesses: Iterable[Resemblance]
+    ) -> dict[str, Any]:
         """What `/v1/gelijkenissen` answers."""
         told = [self._working_told(each) for each in workings] or [say(self.language, "nothing-replaced")]
         archetypes = [self._resemblance(each) for each in likenesses]
+        told += [each["uitleg"] for each in archetypes[:1]]
         return {
             "kennisversie": self.naming.model.version,
             "werking": [self._working(each) for each in workings],
             "archetypen": archetypes,
-            "uitleg": " ".join([*told, *(each["uitleg"] for each in archetypes[:1])]),
+            "uitleg": texts.say(self.language, "nothing") if outcome.empty else " ".join(told),
         }
 
     def _working(self, found: Working) -> dict[str, Any]:
@@ -77,11 +81,13 @@ class LikenessAnswers:
         return " ".join(sentences)
 
     def _departure(self, found: Departure) -> dict[str, Any]:
-        key = "ruled-out" if found.ruled_out else "departure" if found.effective else "departure-open"
+        apart = "departure-beside" if found.agreeing else "departure" if found.effective else "departure-open"
+        key = "ruled-out" if found.ruled_out else apart
         names = {
             "knob": self.naming.named((found.knob,)),
             "expected": self.naming.named(found.expected),
             "here": self.naming.named(found.effective),
+            "agreeing": self.naming.named(found.agreeing),
         }
         return {
             "knop": self.naming.item(found.knob),

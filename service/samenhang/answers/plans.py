@@ -6,9 +6,12 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from samenhang.answers import texts
 from samenhang.answers.catalogue import Item, as_json
 from samenhang.answers.naming import Naming
 from samenhang.answers.reasons import counted, say
+from samenhang.coherence.evaluate import Outcome
+from samenhang.coherence.unseen import open_knobs
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Literal, Triple
 from samenhang.search.measure import Least, Need, Plan, Signal, Sources
@@ -28,7 +31,7 @@ class PlanAnswers:
         self.language = naming.language
         self.known = known
 
-    def rendered(self, wanted: Iterable[Need], found: Least) -> dict[str, Any]:
+    def rendered(self, outcome: Outcome, wanted: Iterable[Need], found: Least) -> dict[str, Any]:
         """What `/v1/meetplannen` answers."""
         wanted = tuple(wanted)
         return {
@@ -40,7 +43,7 @@ class PlanAnswers:
             "plannen": [self._plan(plan) for plan in found.plans] if wanted else [],
             "complete": found.complete,
             "ongezien": [self._signal(signal) for signal in found.unseen],
-            "uitleg": self._told(wanted, found),
+            "uitleg": self._told(outcome, wanted, found),
         }
 
     def _plan(self, plan: Plan) -> dict[str, Any]:
@@ -77,10 +80,11 @@ class PlanAnswers:
         own = dict.fromkeys(system for part in parts for system in self.known.systems.get(part, ()))
         return tuple(sorted(system for system in own if system in plan.systems))
 
-    def _told(self, wanted: tuple[Need, ...], found: Least) -> str:
-        if not wanted:
-            return say(self.language, "measure-none")
-        sentences = []
+    def _told(self, outcome: Outcome, wanted: tuple[Need, ...], found: Least) -> str:
+        unturned = texts.unturned(self.language, open_knobs(self.naming.model, outcome).bit_count())
+        if outcome.empty:
+            return f"{texts.say(self.language, 'nothing')} {unturned}".strip()
+        sentences = [] if wanted else [say(self.language, "measure-none")]
         risks = len({need.risk for need in wanted})
         if found.plans and found.plans[0].indicators:
             plan = found.plans[0]
@@ -105,7 +109,7 @@ class PlanAnswers:
         if found.unseen:
             names = self.naming.named(dict.fromkeys(risk for risk, _ in found.unseen))
             sentences.append(say(self.language, "measure-unseen", risks=names))
-        return " ".join(sentences)
+        return " ".join([*sentences, unturned]).strip()
 
     # --- the specification of one plan -----------------------------------------------------------------------------
 

@@ -6,12 +6,12 @@ from typing import Any, Final
 from samenhang.answers.catalogue import Catalogue, Item, as_json
 from samenhang.answers.explain import explain
 from samenhang.answers.graph import dependency_graph
-from samenhang.answers.texts import say
+from samenhang.answers.texts import say, unturned
 from samenhang.coherence.derivation import findings
 from samenhang.coherence.evaluate import Outcome
 from samenhang.coherence.findings import Finding, Help, Step
 from samenhang.coherence.model import Model, bits
-from samenhang.coherence.unseen import unseen
+from samenhang.coherence.unseen import open_knobs, unseen
 from samenhang.knowledge import terms
 
 _KEPT: Final = 5_000
@@ -75,18 +75,30 @@ class Answers:
         return self.verdict_sentence(outcome, findings(self.model, outcome))
 
     def verdict_sentence(self, outcome: Outcome, found: list[Finding]) -> str:
-        """The verdict as one sentence; risks are counted once, however many findings name them."""
-        if not outcome.configuration.nominal and not outcome.present:
+        """The verdict as one sentence; risks are counted once, at their worst, however many findings name them."""
+        if outcome.empty:
             return say(self.language, "nothing")
         clashes = len({f.rule for f in found if f.rule and f.status == "open" and f.severity == "overtreding"})
-        risks = len({f.risk for f in found if f.risk and f.status == "open" and f.severity != "info"})
         parts = []
         if clashes:
             parts.append(say(self.language, "clash-one" if clashes == 1 else "clash-many", n=clashes))
-        parts.append(
-            say(self.language, "none-open" if not risks else "open-one" if risks == 1 else "open-many", n=risks)
-        )
+        parts.append(self._open_risks([f for f in found if f.risk and f.status == "open"]))
         return f"{say(self.language, 'coherent' if outcome.coherent else 'incoherent')}: {', '.join(parts)}."
+
+    def without_findings(self, outcome: Outcome) -> str:
+        """What is said where there is nothing to list: the verdict, and how many knobs are open."""
+        knobs = open_knobs(self.model, outcome).bit_count()
+        return f"{self.verdict(outcome)} {unturned(self.language, knobs)}".strip()
+
+    def _open_risks(self, found: list[Finding]) -> str:
+        """How many risks are open; those that only ask for attention apart, so that together they are all of them."""
+        risks = {f.risk for f in found if f.severity != "info"}
+        notes = {f.risk for f in found} - risks
+        if notes and not risks:
+            return say(self.language, "note-one" if len(notes) == 1 else "note-many", n=len(notes))
+        key = "none-open" if not risks else "open-one" if len(risks) == 1 else "open-many"
+        told = say(self.language, key, n=len(risks))
+        return say(self.language, "also-note", open=told, n=len(notes)) if notes else told
 
     def _verdict(self, outcome: Outcome) -> dict[str, Any]:
         return {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
+from samenhang.answers import texts
 from samenhang.answers.advice import joined, say
 from samenhang.answers.catalogue import Catalogue
 from samenhang.answers.texts import listing
@@ -56,7 +57,8 @@ class RepairAnswers:
         return f"{sentence[0].upper()}{sentence[1:]}." if parts else say(self.language, "nothing")
 
     def _repair(self, repair: Repair) -> dict[str, Any]:
-        sentences = [self.told(repair.turns)]
+        bare = not repair.turns and repair.outcome.empty
+        sentences = [texts.say(self.language, "nothing") if bare else self.told(repair.turns)]
         if repair.new_risks:
             key = "new" if len(repair.new_risks) == 1 else "news"
             sentences.append(say(self.language, key, risks=self._named(repair.new_risks)))

@@ -11,7 +11,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "open-one": "1 risico staat open",
         "open-many": "{n} risico’s staan open",
         "none-open": "er staat geen risico open",
+        "also-note": "{open}, en {n} ter attentie",
+        "note-one": "1 risico ter attentie",
+        "note-many": "{n} risico’s ter attentie",
         "nothing": "Nog niets gekozen: er is nog niets om te beoordelen.",
+        "unturned-one": "1 knop staat nog open.",
+        "unturned-many": "{n} knoppen staan nog open.",
         "and": "en",
         "or": "of",
         "rule-excused": "{message} Hier is dat ondervangen door {excuses}.",
@@ -46,7 +51,12 @@ TEXTS: Final[dict[str, dict[str, str]]] = {
         "open-one": "1 risk is open",
         "open-many": "{n} risks are open",
         "none-open": "no risk is open",
+        "also-note": "{open}, and {n} to note",
+        "note-one": "1 risk to note",
+        "note-many": "{n} risks to note",
         "nothing": "Nothing chosen yet: there is nothing to judge.",
+        "unturned-one": "1 knob is still open.",
+        "unturned-many": "{n} knobs are still open.",
         "and": "and",
         "or": "or",
         "rule-excused": "{message} Here this is met by {excuses}.",
@@ -84,6 +94,13 @@ def say(language: str, key: str, **values: object) -> str:
 def counted(language: str, key: str, about: list[str], /, **values: object) -> str:
     """A sentence about one thing or several: `key-one` or `key-many`. Raises KeyError as `say` does."""
     return say(language, f"{key}-{'one' if len(about) == 1 else 'many'}", **values)
+
+
+def unturned(language: str, knobs: int) -> str:
+    """How many knobs are open, beside an answer in which little was found; nothing where none is."""
+    if not knobs:
+        return ""
+    return say(language, "unturned-one" if knobs == 1 else "unturned-many", n=knobs)
 
 
 def listing(language: str, names: list[str], last: str = "and") -> str:

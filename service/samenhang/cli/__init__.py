@@ -12,6 +12,7 @@ from samenhang.cli.accounting import herkomst
 from samenhang.cli.asking import vraag
 from samenhang.cli.checking import controleer
 from samenhang.cli.deriving import afleiden, bundel
+from samenhang.cli.failing import Verbs
 from samenhang.cli.judging import gevolgen, valideer
 from samenhang.cli.options import shared
 from samenhang.cli.reasoning import (
@@ -29,7 +30,7 @@ from samenhang.cli.surveying import atlas, regelcontrole, verschil
 from samenhang.cli.tracing import afleidingen
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="samenhang", prog_name="samenhang")
 @shared
 def main(**_: object) -> None:

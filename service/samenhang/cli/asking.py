@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from samenhang.cli.incoming import input_form
 from samenhang.cli.judging import judge
 from samenhang.cli.options import Common, Unusable, shared, stop
 
@@ -60,6 +61,7 @@ WORDS = {
 @click.argument("name", metavar="NAAM|FILE.rq", required=False)
 @click.argument("values", metavar="[NAAM=WAARDE]...", nargs=-1)
 @click.option("--config", type=_FILE, help="Stel de vraag over deze configuratie. | Ask about this configuration.")
+@input_form
 @click.option(
     "--json", "media", flag_value="application/sparql-results+json", help="Als SPARQL-JSON. | As SPARQL JSON."
 )
@@ -100,6 +102,8 @@ def vraag(
     except Unusable as error:
         stop(error.lines)
     except OSError as error:
+        if name is None:  # the list could not be written
+            raise
         stop([f"{name}: {error.strerror}"])
     except questions.ParameterError as error:
         right = ", ".join(error.right)

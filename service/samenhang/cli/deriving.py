@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from samenhang.cli.incoming import input_form
 from samenhang.cli.judging import judge
 from samenhang.cli.options import Common, Unusable, shared, stop
 
@@ -14,6 +15,7 @@ _FORMATS = ("turtle", "n-triples", "json-ld", "trig", "rdf/xml")
 
 @click.command()
 @click.argument("file", metavar="FILE", type=_FILE)
+@input_form
 @click.option("--uit", "target", type=_FILE, help="Schrijf naar dit bestand. | Write to this file.")
 @click.option(
     "--vorm",
@@ -42,10 +44,13 @@ def afleiden(common: Common, file: Path, target: Path | None, vorm: str) -> None
     derived = writing.derived_triples(samenhang.model, outcome, subject, document.measurements)
     form = next(f for f in formats.RDF if f.name.lower() == vorm)
     content = writing.text([*stated, *derived], form)
-    if target:
-        target.write_bytes(content)
-    else:
+    if target is None:
         click.echo(content, nl=False)
+        return
+    try:
+        target.write_bytes(content)
+    except OSError as error:  # a full disk does not say for which file it is
+        stop([f"{target}: {error.strerror}"])
 
 
 @click.command()

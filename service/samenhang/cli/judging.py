@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samenhang.cli.incoming import input_form, name_of
 from samenhang.cli.options import Common, Unusable, as_json, read, shared, stop
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.command()
 @click.argument("file", metavar="FILE", type=_FILE)
+@input_form
 @as_json
 @shared
 def gevolgen(common: Common, file: Path, as_json: bool) -> None:
@@ -26,7 +28,8 @@ def gevolgen(common: Common, file: Path, as_json: bool) -> None:
 
     What follows from the configuration in FILE.
 
-    FILE is JSON, YAML, JSON-LD, Turtle, TriG, N-Triples of RDF/XML; de extensie zegt welk. | The suffix tells which.
+    FILE is JSON, YAML, JSON-LD, Turtle, TriG, N-Triples of RDF/XML; de extensie zegt welk. Met - komt zij van
+    standaardinvoer. | The suffix tells which; - is standard input.
     """
     samenhang = common.load()
     try:
@@ -45,6 +48,7 @@ def gevolgen(common: Common, file: Path, as_json: bool) -> None:
 
 @click.command()
 @click.argument("files", metavar="FILE...", type=_FILE, nargs=-1, required=True)
+@input_form
 @as_json
 @click.option(
     "--voortgang", is_flag=True, help="Toon de voortgang, ook zonder terminal. | Show progress, terminal or not."
@@ -64,7 +68,7 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
     with click.progressbar(files, file=sys.stderr, hidden=not shown, show_pos=True) as progress:
         for n, path in enumerate(progress, 1):
             if voortgang and not sys.stderr.isatty():  # a bar needs a terminal; lines do not
-                click.echo(f"{n}/{len(files)} {path}", err=True)
+                click.echo(f"{n}/{len(files)} {name_of(path, common.language)}", err=True)
             try:
                 _, outcome = judge(samenhang, path, common.language)
             except Unusable as error:
@@ -72,7 +76,7 @@ def valideer(common: Common, files: tuple[Path, ...], as_json: bool, voortgang: 
                 for line in error.lines:
                     click.echo(line, err=True)
                 continue
-            answers[str(path)] = samenhang.valideer(outcome, common.language)
+            answers[name_of(path, common.language)] = samenhang.valideer(outcome, common.language)
             status = max(status, 0 if outcome.coherent else 1)
     if as_json:
         click.echo(_as_json(answers, files))
@@ -93,7 +97,8 @@ def judge(samenhang: "Samenhang", path: Path, language: str) -> "tuple[Document,
     try:
         return document, samenhang.evaluate(document)
     except NotWellFormedError as error:
-        raise Unusable([f"{path}:{mistakes.line(p, document, language)}" for p in error.problems]) from None
+        name = name_of(path, language)
+        raise Unusable([f"{name}:{mistakes.line(p, document, language)}" for p in error.problems]) from None
 
 
 def _as_json(answers: dict[str, dict[str, Any]], files: tuple[Path, ...]) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from samenhang.cli import incoming
+
 if TYPE_CHECKING:
     from samenhang.exchange.reading import Document
     from samenhang.system import Samenhang
@@ -113,22 +115,23 @@ def refused(samenhang: "Samenhang", path: Path, language: str) -> str | None:
 
 
 def read(samenhang: "Samenhang", path: Path, language: str) -> "Document":
-    """The document in a file, its format told by its name. Raises Unusable with file and line."""
+    """The document in a file, its format told by its name, or that of standard input. Raises Unusable with file and
+    line.
+    """
     from samenhang.answers import mistakes  # noqa: PLC0415
     from samenhang.exchange import formats  # noqa: PLC0415
     from samenhang.exchange.unreadable import UnreadableError  # noqa: PLC0415
 
-    form = formats.by_name(path)
+    name, form = incoming.name_of(path, language), incoming.form_of(path)
     if form is None:
         known = ", ".join(suffix for f in formats.CONFIGURATIONS for suffix in f.suffixes)
-        what = "unknown suffix; what is read" if language == "en" else "onbekende extensie; wat wel gelezen wordt"
-        raise Unusable([f"{path}: {what}: {known}"])
+        raise Unusable([f"{name}: {incoming.WORDS[language]['suffix']}: {known}"])
     try:
-        return samenhang.read(path.read_bytes(), form)
+        return samenhang.read(incoming.content(path), form)
     except UnreadableError as error:
-        raise Unusable([f"{path}:{error.line or 1}: {mistakes.unreadable(error, language)}"]) from None
+        raise Unusable([f"{name}:{error.line or 1}: {mistakes.unreadable(error, language)}"]) from None
     except OSError as error:
-        raise Unusable([f"{path}: {error.strerror}"]) from None
+        raise Unusable([f"{name}: {error.strerror}"]) from None
 
 
 class Unusable(Exception):

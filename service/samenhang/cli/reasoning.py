@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samenhang.cli.incoming import input_form, name_of
 from samenhang.cli.judging import judge
 from samenhang.cli.options import Common, Unusable, as_json, shared, stop
 
@@ -43,6 +44,7 @@ WORDS = {
 
 @click.command()
 @_ARGUMENT
+@input_form
 @_LOCKED
 @as_json
 @shared
@@ -59,6 +61,7 @@ def mogelijkheden(common: Common, file: Path, vast: tuple[str, ...], as_json: bo
 
 @click.command()
 @_ARGUMENT
+@input_form
 @_GOAL
 @_LOCKED
 @_OPENING
@@ -83,6 +86,7 @@ def bijstellingen(common: Common, file: Path, aantal: int, as_json: bool, **wish
 
 @click.command()
 @_ARGUMENT
+@input_form
 @_GOAL
 @_LOCKED
 @_OPENING
@@ -104,6 +108,7 @@ def conflicten(common: Common, file: Path, as_json: bool, **wished: Any) -> None
 @click.command()
 @click.argument("van", metavar="VAN", type=_FILE)
 @click.argument("naar", metavar="[NAAR]", type=_FILE, required=False)
+@input_form
 @click.option(
     "--per-fase", type=click.IntRange(1, 50), help="Hoogstens zoveel stappen per fase. | At most so many steps a phase."
 )
@@ -122,13 +127,15 @@ def groeipaden(common: Common, van: Path, naar: Path | None, per_fase: int | Non
     try:
         answer = samenhang.groeipaden(start, target, per_fase, common.language, SECONDS)
     except NotWellFormedError as error:
-        stop([f"{naar}: {p.where}: {mistakes.sentence(p, common.language)}" for p in error.problems])
+        name = name_of(naar or van, common.language)
+        stop([f"{name}: {p.where}: {mistakes.sentence(p, common.language)}" for p in error.problems])
     _tell(answer, "path", common, as_json)
     sys.exit(0 if outcome.coherent else 1)
 
 
 @click.command()
 @_ARGUMENT
+@input_form
 @click.option("--csv", "form", flag_value="csv", help="Het eerste plan als CSV. | The first plan as CSV.")
 @click.option("--turtle", "form", flag_value="turtle", help="Het eerste plan als RDF. | The first plan as RDF.")
 @as_json
@@ -148,6 +155,7 @@ def meetplannen(common: Common, file: Path, form: str | None, as_json: bool) -> 
 
 @click.command()
 @_ARGUMENT
+@input_form
 @as_json
 @shared
 def gelijkenissen(common: Common, file: Path, as_json: bool) -> None:
@@ -162,6 +170,7 @@ def gelijkenissen(common: Common, file: Path, as_json: bool) -> None:
 
 @click.command()
 @click.argument("files", metavar="FILE FILE...", type=_FILE, nargs=-1, required=True)
+@input_form
 @as_json
 @shared
 def vergelijkingen(common: Common, files: tuple[Path, ...], as_json: bool) -> None:

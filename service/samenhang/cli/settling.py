@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from samenhang.cli.incoming import input_form, name_of
 from samenhang.cli.options import Common, Unusable, as_json, read, shared, stop
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ WORDS = {
 
 @click.command()
 @click.argument("file", metavar="[FILE]", required=False, type=click.Path(path_type=Path, dir_okay=False))
+@input_form
 @click.option("--indicator", help="Waarop wordt afgerekend. | What is settled on.")
 @click.option("--proportie", type=float, help="De score, van 0 tot en met 1. | The score, from 0 to 1.")
 @click.option("--waarnemingen", type=int, help="Het aantal waarnemingen. | The number of observations.")
@@ -77,10 +79,15 @@ def afrekenbaar(
         stop(error.lines)
     except NotWellFormedError as error:
         if file and document:
-            stop([f"{file}:{mistakes.line(p, document, common.language)}" for p in error.problems])
+            stop(
+                [
+                    f"{name_of(file, common.language)}:{mistakes.line(p, document, common.language)}"
+                    for p in error.problems
+                ]
+            )
         stop([f"{p.where}: {mistakes.sentence(p, common.language)}" for p in error.problems])
-    if not answer["metingen"]:
-        stop([f"{file}: {words['none']}"])
+    if file and not answer["metingen"]:
+        stop([f"{name_of(file, common.language)}: {words['none']}"])
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2) if as_json else _told(answer, words))
     sys.exit(0 if answer["oordeel"] == "groen" else 1)
 

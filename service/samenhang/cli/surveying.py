@@ -31,9 +31,11 @@ WORDS = {
 @as_json
 @shared
 def atlas(common: Common, as_json: bool) -> None:
-    """Alle configuraties samen: hoeveel er samenhangen, welke knoppen het meest beslissen, wat nooit samengaat.
+    """Alle volledige configuraties samen: hoeveel er samenhangen, welke knoppen het meest beslissen, welke standen in
+    geen samenhangende configuratie samengaan.
 
-    All configurations together: how many are coherent, which knobs decide most, what never goes together.
+    All complete configurations together: how many are coherent, which knobs decide most, which settings go together in
+    no coherent one.
 
     De eerste keer voor een versie van de kennis duurt dit even; daarna is het bewaard. | The first time for a version
     of the knowledge takes a while; then it is kept.

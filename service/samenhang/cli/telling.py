@@ -27,7 +27,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "verdicts": "Oordeel",
         "nothing": "niets gekozen",
         "deciding": "Wat het meest beslist",
-        "not-together": "Wat nooit samengaat",
+        "not-together": "Wat in geen samenhangende volledige configuratie samengaat",
+        "weight": "{about}: {best_share} met {best}, {worst_share} met {worst}",
         "more": "en nog {n}",
         "implied": "Volgt uit andere regels",
         "untouched": "Standen waarover geen regel en geen gevolg iets zegt: {n}.",
@@ -53,7 +54,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "verdicts": "Verdict",
         "nothing": "nothing chosen",
         "deciding": "What decides most",
-        "not-together": "What never goes together",
+        "not-together": "What goes together in no coherent complete configuration",
+        "weight": "{about}: {best_share} with {best}, {worst_share} with {worst}",
         "more": "and {n} more",
         "implied": "Follows from other rules",
         "untouched": "Settings of which no rule and no effect says anything: {n}.",
@@ -130,9 +132,12 @@ def plans(answer: Answer, language: str) -> str:
 
 
 def likeness(answer: Answer, language: str) -> str:
-    """What works otherwise, and the archetypes, the likest first."""
+    """What works otherwise, and the archetypes of which anything was chosen, the likest first."""
     parts = [_wrapped(each["uitleg"], "") for each in answer["werking"]]
-    for archetype in answer["archetypen"]:
+    asked = [each for each in answer["archetypen"] if each["overeen"] or each["afwijkingen"]]
+    if not asked:  # nothing chosen, or nothing that tells one archetype from another
+        return _wrapped(answer["uitleg"], "")
+    for archetype in asked:
         lines = [click.style(_wrapped(archetype["uitleg"], ""), bold=bool(archetype["gevolgd"]))]
         lines += [_wrapped(f"· {each['uitleg']}") for each in archetype["afwijkingen"]]
         parts.append("\n".join(lines))
@@ -156,13 +161,34 @@ def comparison(answer: Answer, language: str) -> str:
 
 
 def atlas(answer: Answer, language: str) -> str:
-    """The counts, what decides most and what never goes together."""
+    """The counts, what decides most and what no coherent complete configuration has together."""
     words = WORDS[language]
-    deciding = [f"{each['over']['label']}: {each['verschil']:.3f}" for each in answer["beslissend"]]
-    never = [f"{one['label']} × {other['label']}" for one, other in answer["nooitSamen"]]
+    deciding = [_weight(each, language) for each in answer["beslissend"]]
+    never = [f"{_setting(one)} × {_setting(other)}" for one, other in answer["nooitSamen"]]
     parts = [_wrapped(answer["uitleg"], "")]
     parts += _listed(words["deciding"], deciding, words) + _listed(words["not-together"], never, words)
     return "\n\n".join(parts)
+
+
+def _setting(item: Answer) -> str:
+    """A setting with its knob: its name alone does not say what it is about."""
+    return f"{item['knop']['label']}: {item['label']}"
+
+
+def _weight(weight: Answer, language: str) -> str:
+    """The shares as the explanation says them, with the settings that give them."""
+    from samenhang.answers import reasons, texts  # noqa: PLC0415
+
+    def named(items: list[Answer]) -> str:
+        return texts.listing(language, [item["label"] for item in items]) or reasons.say(language, "atlas-otherwise")
+
+    return WORDS[language]["weight"].format(
+        about=weight["over"]["label"],
+        best=named(weight["beste"]),
+        best_share=reasons.part(language, weight["aandeelBeste"]),
+        worst=named(weight["slechtste"]),
+        worst_share=reasons.part(language, weight["aandeelSlechtste"]),
+    )
 
 
 def check(answer: Answer, language: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from samenhang.cli.incoming import input_form
 from samenhang.cli.judging import judge
 from samenhang.cli.options import Common, Unusable, as_json, shared, stop
 
@@ -18,6 +19,7 @@ WORDS = {
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.argument("names", metavar="[BEVINDING]...", nargs=-1)
+@input_form
 @as_json
 @shared
 def afleidingen(common: Common, file: Path, names: tuple[str, ...], as_json: bool) -> None:
@@ -40,5 +42,5 @@ def afleidingen(common: Common, file: Path, names: tuple[str, ...], as_json: boo
     if as_json:
         click.echo(json.dumps(samenhang.afleidingen(outcome, common.language, names), ensure_ascii=False, indent=2))
     else:
-        click.echo("\n\n".join(samenhang.sporen(outcome, common.language, names).values()))
+        click.echo(samenhang.sporentekst(outcome, common.language, names))
     sys.exit(0 if outcome.coherent else 1)

@@ -202,12 +202,11 @@ def _measurements(model: Model, value: object, problems: list[Problem]) -> Itera
     for n, item in enumerate(value or ()):
         where = f"metingen[{n}]"
         share: Any = item.get("proportie") if isinstance(item, Mapping) else None
-        count: Any = item.get("waarnemingen") if isinstance(item, Mapping) else None
+        count = _count(item.get("waarnemingen")) if isinstance(item, Mapping) else None
         number = isinstance(share, int | float) and not isinstance(share, bool) and 0 <= share <= 1
         extra = [str(key) for key in item if key not in MEASURED] if isinstance(item, Mapping) else []
         problems += [Problem("unknown-key", f"{where}.{key}", key, _near(key, MEASURED)) for key in extra]
-        whole = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-        if not (number and whole):
+        if not number or count is None:
             problems.append(Problem("not-a-measurement", where, told(item)))
             continue
         iri = _found(model, "indicator", item.get("indicator"), f"{where}.indicator", problems)
@@ -216,6 +215,13 @@ def _measurements(model: Model, value: object, problems: list[Problem]) -> Itera
             problems.append(Problem("outside-bands", f"{where}.proportie", f"{share:g}", held))
         elif iri:
             yield Measurement(iri, float(share), count)
+
+
+def _count(value: object) -> int | None:
+    """A whole number from zero, also one written as 120.0: to JSON Schema, and so to the contract, that is the same."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
 def _listed(value: object, where: str, problems: list[Problem]) -> list[str]:

@@ -51,6 +51,11 @@ class Outcome(NamedTuple):
     harmonious: bool
     conforms: bool
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was chosen and no measure is there, so that nothing found means nothing looked at."""
+        return not self.configuration.nominal and not self.present
+
 
 def evaluate(model: Model, configuration: Configuration) -> Outcome:
     """The findings and the verdict of one configuration."""

@@ -1,6 +1,7 @@
 """A configuration from triples, as the plain document that JSON gives."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ _ONE: Final = {
 _KNOB: Final = f"{terms.ID}knop/"
 _TAKES: Final = terms.SAM + "neemtMaatregel"
 _CHOOSES: Final = terms.SAM + "kiest"
+_INTEGER: Final = terms.XSD + "integer"
+"""What observations are counted in; `shapes/welgevormd.ttl` takes no other datatype either."""
 SETTLES: Final = terms.SAM + "rekentAfOp"
 _KNOWN: Final = (*_ONE, _TAKES, _CHOOSES, SETTLES)
 
@@ -126,11 +129,14 @@ class _Reader:
         found: dict[str, Any] = {"indicator": slug("indicator", indicator) if isinstance(indicator, str) else None}
         for key, number in (("proportie", float), ("waarnemingen", int)):
             values = self.index.objects(value, terms.SAM + key)
-            text = self.index.text(value, terms.SAM + key) if len(values) == 1 else None
-            try:
-                found[key] = None if text is None else number(text)
-            except ValueError:
-                found[key] = text
+            one = values[0] if len(values) == 1 else None
+            if not isinstance(one, Literal):
+                found[key] = None
+                continue
+            found[key] = one.text
+            if number is float or one.datatype == _INTEGER:
+                with suppress(ValueError):
+                    found[key] = number(one.text)
         return found
 
 

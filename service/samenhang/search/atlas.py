@@ -1,5 +1,5 @@
 """The atlas of one version of the knowledge: how many configurations are coherent, which knobs decide most, and which
-settings never go together."""
+settings no coherent complete configuration has together."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from samenhang.coherence.evaluate import Outcome
-from samenhang.coherence.model import Archetype, Model, bits
+from samenhang.coherence.model import Archetype, Knob, Model, bits
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Index
 
@@ -25,13 +25,15 @@ class Working:
 @dataclass(frozen=True, slots=True)
 class Departure:
     """A knob in which a configuration is not the archetype: what the archetype has or rules out there, what was
-    chosen and what that works as (IRIs). `ruled_out` where the archetype rules out what is there."""
+    chosen and what that works as (IRIs). `ruled_out` where the archetype rules out what is there; `agreeing` is what
+    the archetype has there too and is there, so that `expected` belongs beside it."""
 
     knob: str
     expected: tuple[str, ...]
     chosen: tuple[str, ...]
     effective: tuple[str, ...]
     ruled_out: bool
+    agreeing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,12 @@ def _resemblance(model: Model, outcome: Outcome, archetype: Archetype, allowed: 
         if marks and not outcome.configuration.nominal & knob.settings and not here:
             still_open.append(knob.iri)
         elif missing and not (not knob.multiple and here & allowed):
-            departures.append(_departure(model, outcome, knob.settings, knob.iri, missing, False))
+            departures.append(_departure(model, outcome, knob, missing, marks & here))
         elif missing:
             agreeing |= here & allowed
         if here & ruled_out:
             against += (here & ruled_out).bit_count()
-            departures.append(_departure(model, outcome, knob.settings, knob.iri, here & ruled_out, True))
+            departures.append(_departure(model, outcome, knob, here & ruled_out))
     likeness = Fraction(agreeing.bit_count(), asked + against)
     return Resemblance(
         archetype.iri,
@@ -126,13 +128,15 @@ def _resemblance(model: Model, outcome: Outcome, archetype: Archetype, allowed: 
     )
 
 
-def _departure(model: Model, outcome: Outcome, own: int, knob: str, expected: int, ruled_out: bool) -> Departure:
+def _departure(model: Model, outcome: Outcome, knob: Knob, expected: int, agreeing: int | None = None) -> Departure:
+    """`agreeing` is None where the archetype rules out what is there."""
     return Departure(
-        knob,
+        knob.iri,
         _names(model, expected),
-        _names(model, outcome.configuration.nominal & own),
-        _names(model, outcome.effective & own),
-        ruled_out,
+        _names(model, outcome.configuration.nominal & knob.settings),
+        _names(model, outcome.effective & knob.settings),
+        agreeing is None,
+        _names(model, agreeing or 0),
     )
 
 

@@ -145,6 +145,12 @@ class Samenhang:
         answers = TraceAnswers(self.model, self.catalogue, language)
         return {t.finding.slug: answers.told(t) for t in traced(self.model, self.evaluate(document), names)}
 
+    def sporentekst(self, document: object, language: str = "nl", names: Iterable[str] = ()) -> str:
+        """The same sentences as one text; without a finding the verdict, and how many knobs are open."""
+        outcome = self.evaluate(document)
+        told = self.sporen(outcome, language, names)
+        return "\n\n".join(told.values()) or self.answers(language).without_findings(outcome)
+
     def afleidingen_rdf(
         self, document: object, language: str = "nl", names: Iterable[str] = (), subject: str = writing.SENT
     ) -> list[Triple]:
@@ -224,8 +230,8 @@ class Samenhang:
     @receipted("meetplannen")
     def meetplannen(self, document: object, language: str = "nl") -> dict[str, Any]:
         """What `/v1/meetplannen` answers: the least to measure that shows every open risk."""
-        wanted, found = self.measured(document)
-        return PlanAnswers(self.naming(language), self.sources).rendered(wanted, found)
+        outcome = self.evaluate(document)
+        return PlanAnswers(self.naming(language), self.sources).rendered(outcome, *self.measured(outcome))
 
     def meetplan(self, document: object, form: str, language: str = "nl", number: int = 1) -> bytes:
         """One of the plans of `/v1/meetplannen` as a data set specification: `csv`, or RDF in the format of this name
@@ -253,7 +259,7 @@ class Samenhang:
         """What `/v1/gelijkenissen` answers: what the choices work as, and which archetype they resemble."""
         outcome = self.evaluate(document)
         likenesses = resemblances(self.model, outcome, room(self.model, self.knowledge.everything))
-        return LikenessAnswers(self.naming(language)).rendered(workings(self.model, outcome), likenesses)
+        return LikenessAnswers(self.naming(language)).rendered(outcome, workings(self.model, outcome), likenesses)
 
     def vergelijkingen(self, documents: Sequence[object], language: str = "nl") -> dict[str, Any]:
         """What `/v1/vergelijkingen` answers for two or more configurations. Raises ValueError for fewer."""

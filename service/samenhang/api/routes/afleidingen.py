@@ -50,7 +50,7 @@ def router(service: Service) -> APIRouter:
             return answer(request, whole.afleidingen(outcome, language, names), language)
         headers = {"Content-Language": language}
         if media == TEXT:
-            told = "\n\n".join(whole.sporen(outcome, language, names).values())
+            told = whole.sporentekst(outcome, language, names)
             return content(told.encode(), media, headers)
         form = formats.by_media_type(media)
         assert form

@@ -157,8 +157,8 @@ class Gewicht(Strict):
 
 
 class Atlas(Antwoord):
-    """Alle configuraties samen: hoeveel er samenhangend zijn, welke knoppen het meest beslissen, en welke standen nooit
-    samengaan."""
+    """Alle configuraties samen: hoeveel er samenhangend zijn, welke knoppen het meest beslissen, en welke standen in
+    geen samenhangende volledige configuratie samengaan."""
 
     tellingen: list[Telling]
     beslissend: list[Gewicht]
