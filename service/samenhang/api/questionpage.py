@@ -107,12 +107,7 @@ class Pages:
         stored = sorted(iri for iri in iris if terms.kind(iri) == KIND and not known.about(iri))
         if not stored:
             return known
-        wanted = ", ".join(f"<{p}>" for p in configurationpages.NAMING)
-        rows = self._service.saved.open().backend.rows(
-            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {' '.join(f'<{iri}>' for iri in stored)} }}\n"
-            f"GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
-        )
-        said = Index((str(row["c"]), str(row["p"]), row["o"]) for row in rows)
+        said = Index(self._service.saved.open().said(map(terms.slug, stored), configurationpages.NAMING))
         called = (triple for iri in stored for triple in configurationpages.called(said, known, iri))
         return Over((*said.triples, *called), known)
 

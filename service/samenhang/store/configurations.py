@@ -62,6 +62,20 @@ class Configurations:
         triples = [(_subject(row["s"]), str(row["p"]), row["o"]) for row in rows]
         return _stored(slug, triples) if triples else None
 
+    def has(self, name: str) -> bool:
+        """Whether this IRI is that of a stored configuration; looks no further than its own graph."""
+        slug = terms.slug(name)
+        return form.named(slug) == name and _simple(slug) and self._revision(slug) is not None
+
+    def said(self, slugs: Iterable[str], predicates: Iterable[str]) -> list[Triple]:
+        """What is stored of these configurations by these properties, asked in one go."""
+        names = " ".join(f"<{form.named(slug)}>" for slug in slugs if _simple(slug))
+        wanted = ", ".join(f"<{p}>" for p in predicates)
+        rows = self.backend.rows(
+            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
+        )
+        return [(str(row["c"]), str(row["p"]), row["o"]) for row in rows]
+
     def followed(self, slug: str) -> list[Triple]:
         """What is stored beside a configuration, as far as it follows from something; empty where there is nothing."""
         if not _simple(slug):
@@ -154,13 +168,9 @@ class Configurations:
     def _entries(self, slugs: Sequence[str]) -> list[Entry]:
         if not slugs:
             return []
-        wanted = ", ".join(f"<{p}>" for p in (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY))
-        names = " ".join(f"<{form.named(slug)}>" for slug in slugs)
         said: dict[str, list[Triple]] = {form.named(slug): [] for slug in slugs}
-        for row in self.backend.rows(
-            f"SELECT ?c ?p ?o WHERE {{ VALUES ?c {{ {names} }} GRAPH ?c {{ ?c ?p ?o }} FILTER (?p IN ({wanted})) }}"
-        ):
-            said[str(row["c"])].append((str(row["c"]), str(row["p"]), row["o"]))
+        for triple in self.said(slugs, (*sorted(form.REGISTRATION), terms.LABEL, _MUNICIPALITY)):
+            said[str(triple[0])].append(triple)
         marks = self._marks(slugs)
         found = []
         for slug in slugs:

@@ -1,6 +1,5 @@
 """The saved questions, and running one."""
 
-from functools import partial
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -53,7 +52,7 @@ _OURS: Final = ("taal", "pagina", _SIZE, "formaat")
 def router(service: Service) -> APIRouter:
     """Routes of /v1/queries and /v1/queries/{naam}."""
     routes = APIRouter()
-    known = Values(service.things, partial(_stored, service))
+    known = Values(service.things, lambda iri: service.saved.open().has(iri))
     pages = questionpage.Pages(service, known)
 
     @routes.get(
@@ -168,12 +167,6 @@ def _bound(question: questions.Question, values: dict[str, str], known: Values) 
     except questions.ParameterError as error:
         detail = {"name": error.name[:80], "value": error.value[:80]}
         raise ProblemError(400, error.code, detail_values=detail, where=error.name[:80], right=error.right) from None
-
-
-def _stored(service: Service, iri: str) -> bool:
-    """Whether the store has a configuration by this name; looks no further than its own graph. Raises StoreError."""
-    found = service.saved.open().backend.rows(f"SELECT ?p WHERE {{ GRAPH <{iri}> {{ <{iri}> ?p ?o }} }} LIMIT 1")
-    return bool(found)
 
 
 async def _more(service: Service, question: questions.Question, asked: Ask, seen: int, receive: Receive) -> bool:
