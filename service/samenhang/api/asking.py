@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.types import Receive
 
 from samenhang.api import negotiation, syntax
-from samenhang.api.leaving import while_connected
+from samenhang.api.leaving import WhileConnected
 from samenhang.api.problems import ProblemError
 from samenhang.api.service import Service, content
 from samenhang.knowledge.characters import breaks_xml
@@ -58,7 +58,7 @@ async def asked(service: Service, question: Ask, receive: Receive) -> Answer:
     if guard.too_deep(question.text):
         raise ProblemError(400, "nested", detail_values={"deepest": str(guard.DEEPEST)}, where="query")
     try:
-        with while_connected(receive):
+        with WhileConnected(receive):
             return _whole(await service.engine.ask(question))
     except AskError as error:
         if error.code == "syntax" and guard.changes(question.text):  # an update is no question to our own engine

@@ -24,6 +24,7 @@ class Figures:
         self._spent = Histogram(
             "samenhang_request_seconds", "Duur van verzoeken. | Time of requests.", ("path",), buckets=_SECONDS, **given
         )
+        self._known: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._stopped = Counter(
             "samenhang_questions_stopped", "Vragen zonder antwoord. | Questions unanswered.", ("reason",), **given
         )
@@ -39,8 +40,12 @@ class Figures:
 
     def answered(self, method: str, path: str, status: int, seconds: float) -> None:
         """Count an answer by the path of its route."""
-        self._asked.labels(method, path, status).inc()
-        self._spent.labels(path).observe(seconds)
+        key = method, path, status
+        found = self._known.get(key)
+        if found is None:  # finding them by their labels takes longer than counting
+            found = self._known[key] = self._asked.labels(*key), self._spent.labels(path)
+        found[0].inc()
+        found[1].observe(seconds)
 
     def stopped(self, reason: str) -> None:
         """Count a question that got no answer."""

@@ -1,8 +1,6 @@
 """What is done for a client ends as soon as that client hangs up."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from starlette.requests import ClientDisconnect
@@ -12,34 +10,37 @@ _SOME_TIME: Final = 0.3
 """Seconds after which it is worth looking: most answers are there before that."""
 
 
-@contextmanager
-def while_connected(receive: Receive) -> Iterator[None]:
+class WhileConnected:
     """Cancel what is awaited within once the client is gone, whose request was received whole. Raises ClientDisconnect
     then.
 
     uvicorn lets a request go on without its client, and a question that takes ten seconds would keep a process from
     others for as long.
     """
-    task, loop = asyncio.current_task(), asyncio.get_running_loop()
-    assert task is not None
-    looking: list[asyncio.Task[None]] = []
-    gone = False
 
-    async def look() -> None:
-        nonlocal gone
-        while (await receive())["type"] != "http.disconnect":
-            pass
-        gone = True
-        task.cancel()
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._looking: asyncio.Task[None] | None = None
+        self._gone = False
 
-    timer = loop.call_later(_SOME_TIME, lambda: looking.append(loop.create_task(look())))
-    try:
-        yield
-    except asyncio.CancelledError:
-        if gone and task.uncancel() == 0:
+    def __enter__(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._task = task
+        self._timer = asyncio.get_running_loop().call_later(_SOME_TIME, self._start)
+
+    def __exit__(self, kind: type[BaseException] | None, *_error: object) -> None:
+        self._timer.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
+        if kind is asyncio.CancelledError and self._gone and self._task.uncancel() == 0:
             raise ClientDisconnect from None
-        raise
-    finally:
-        timer.cancel()
-        for each in looking:
-            each.cancel()
+
+    def _start(self) -> None:
+        self._looking = self._task.get_loop().create_task(self._look())
+
+    async def _look(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._gone = True
+        self._task.cancel()
