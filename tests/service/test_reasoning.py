@@ -311,3 +311,19 @@ def test_the_verdict_counts_every_risk_that_the_plan_counts(samenhang: Samenhang
 def test_every_sentence_is_there_in_both_languages_with_the_same_fields() -> None:
     for words in (reasons.TEXTS, reasoning.WORDS, surveying.WORDS, telling.WORDS):
         assert {k: fields(v) for k, v in words["nl"].items()} == {k: fields(v) for k, v in words["en"].items()}
+
+
+def test_a_repair_empties_no_knob_unless_asked(client: httpx.Client) -> None:
+    """Emptied, the knob would not be judged any more: cheaper, and no answer. A growth path does not either."""
+    choices = {
+        "fase-van-het-stelsel": "korte-termijn-2015",
+        "geregeld-bij-de-bekostiging": ["omvang-van-substitutie-bepaald", "rol-van-de-nulde-lijn-bepaald"],
+        "geregeld-bij-de-toegang": ["klachtenprocedure-geregeld"],
+    }
+    kept = client.post("/v1/bijstellingen", json={"keuzes": choices}).json()["bijstellingen"]
+    emptied = client.post("/v1/bijstellingen?openlaten=ja", json={"keuzes": choices}).json()["bijstellingen"]
+    assert kept[0]["kosten"] > emptied[0]["kosten"]
+    phases = client.post("/v1/groeipaden", json={"van": {"keuzes": choices}}).json()["fasen"]
+    gone = [step["van"]["slug"] for phase in phases for step in phase["stappen"] if step.get("weg")]
+    assert phases
+    assert "klachtenprocedure-geregeld" not in gone

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from samenhang.exchange.report import SEVERITY
 from samenhang.knowledge import terms
 from samenhang.knowledge.index import Index, Literal, Triple
 from samenhang.publication.found import KIND
@@ -25,11 +26,6 @@ _WITH: Final = terms.SAM + "afgeleidMet"
 _RISKS: Final = terms.SAM + "looptRisico"
 """Told by the findings."""
 _DATES: Final = (CREATED, MODIFIED)
-_SEVERITIES: Final = {
-    "overtreding": terms.SH + "Violation",
-    "waarschuwing": terms.SH + "Warning",
-    "info": terms.SH + "Info",
-}
 _STATUSES: Final = ("open", "deels", "gemitigeerd")
 
 NAMING: Final = (terms.LABEL, *_ABOUT[:2], CREATED)
@@ -134,13 +130,13 @@ def finding(things: Things, iri: str, told: Mapping[str, Any] | None, view: View
 def _found(judged: Judged, things: Things, iri: str, findings: Things, language: str) -> list[tuple[str, list[Found]]]:
     """The findings by status, each with its page, the most severe first."""
     groups: dict[str, list[Found]] = {status: [] for status in _STATUSES}
-    order = list(_SEVERITIES)
+    order = list(SEVERITY)
     names = Names(findings.stated, language)
     stored = {subject for subject, _, _ in things.about(iri)}
     for each in sorted(judged["bevindingen"], key=lambda b: order.index(b["ernst"])):
         slug = terms.slug(str(each["id"]))
         possible, own = (findings.named(KIND, path) for path in (slug, f"{terms.slug(iri)}/{slug}"))
-        word = said(VALUES[_SEVERITIES[each["ernst"]]], language)
+        word = said(VALUES[SEVERITY[each["ernst"]]], language)
         link = Link(own if own in stored else possible, names.of(possible))
         groups[_status(each)].append(Found(link, word))
     return [(said(PAGE[f"status-{status}"], language), groups[status]) for status in _STATUSES if groups[status]]

@@ -1,4 +1,5 @@
 import type { ConfiguratieJson } from "../api/types.ts";
+import { bewaarBlob } from "../deel/bewaarBlob.ts";
 import { naarJson, uitJson } from "../staat/configuratie.ts";
 import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
 
@@ -7,15 +8,6 @@ export function bewaarAlsBestand(): void {
   const c = configuratie.value;
   const json = JSON.stringify(naarJson(c, kennis.value!), null, 2);
   bewaarBlob(new Blob([`${json}\n`], { type: "application/json" }), `${bestandsnaam(c.naam)}.json`);
-}
-
-export function bewaarBlob(inhoud: Blob, naam: string): void {
-  const adres = URL.createObjectURL(inhoud);
-  const anker = document.createElement("a");
-  anker.href = adres;
-  anker.download = naam;
-  anker.click();
-  URL.revokeObjectURL(adres);
 }
 
 export function bestandsnaam(naam: string): string {

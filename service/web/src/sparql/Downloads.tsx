@@ -1,4 +1,5 @@
 /** The answer as a file, in the forms that the service writes. */
+import { bewaarBlob } from "../deel/bewaarBlob.ts";
 import { bestand, type Gevraagd } from "./dienst.ts";
 import type { Taal, Woorden } from "./woorden.ts";
 
@@ -27,7 +28,7 @@ export function Downloads({ gevraagd, soort, kop, meld, mislukt, taal, w }: Eige
   const neem = async (naam: string, vorm: string) => {
     meld(w.ophalen);
     try {
-      bewaar(await bestand(gevraagd, vorm, taal), `${begin(gevraagd)}.${naam === "Turtle" ? "ttl" : naam.toLowerCase().replace("-", "")}`);
+      bewaarBlob(await bestand(gevraagd, vorm, taal), `${begin(gevraagd)}.${naam === "Turtle" ? "ttl" : naam.toLowerCase().replace("-", "")}`);
       meld(w.gedownload(naam));
     } catch (oorzaak) {
       mislukt(oorzaak);
@@ -48,13 +49,4 @@ export function Downloads({ gevraagd, soort, kop, meld, mislukt, taal, w }: Eige
 function begin(gevraagd: Gevraagd): string {
   if ("tekst" in gevraagd) return "antwoord";
   return gevraagd.pagina > 1 ? `${gevraagd.naam}-${gevraagd.pagina}` : gevraagd.naam;
-}
-
-function bewaar(inhoud: Blob, naam: string): void {
-  const adres = URL.createObjectURL(inhoud);
-  const link = document.createElement("a");
-  link.href = adres;
-  link.download = naam;
-  link.click();
-  URL.revokeObjectURL(adres);
 }

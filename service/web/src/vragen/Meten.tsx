@@ -4,7 +4,8 @@ import type { ConfiguratieJson, Item, Meetplan, Meetplannen, Signaal } from "../
 import { Ding, Opgesomd } from "../deel/Ding.tsx";
 import { Bronnen } from "../deel/Bronnen.tsx";
 import { Later } from "../deel/Later.tsx";
-import { bestandsnaam, bewaarBlob } from "../kop/bestand.ts";
+import { bewaarBlob } from "../deel/bewaarBlob.ts";
+import { bestandsnaam } from "../kop/bestand.ts";
 import { aanbod } from "../staat/aanbod.ts";
 import { gevraagd } from "../staat/beurt.ts";
 import { meetplannen } from "../staat/vragen.ts";
