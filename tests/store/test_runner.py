@@ -68,6 +68,16 @@ async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 20) -> No
         await asyncio.sleep(0.05)
 
 
+def test_who_waits_too_long_for_a_turn_hears_so() -> None:
+    runner = Runner(many, Limits(workers=1, waiting=0.2))
+    runner.start()
+    (taken,) = runner._pool.clear()
+    assert asked(runner, ONE) == ["busy"]
+    runner._pool.give(taken)
+    assert asked(runner, ONE) == ["1"]
+    runner.close()
+
+
 def test_processes_that_were_killed_while_idle_cost_nobody_an_answer(runner: Runner) -> None:
     kill_all(runner)
     assert asked(runner, ONE, ONE, ONE) == ["1", "1", "1"]
