@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from samenhang.answers import advice
+from samenhang.answers import advice, texts
 from samenhang.answers.naming import Naming
 from samenhang.answers.paths import Asked, PathAnswers, stating
 from samenhang.api.schemas.changes import Bijstellingen, Mogelijkheden
@@ -125,7 +125,7 @@ def test_a_phase_is_called_after_the_handbook_only_where_it_keeps_the_rules_of_t
         if goal is None or goal == start:
             continue
         found = path(engine, start, goal, 2)
-        told = answers.rendered(Asked(False, 2, frozenset()), found)["fasen"]
+        told = answers.rendered(Asked(False, 2), found)["fasen"]
         for phase, said in zip(found.phases, told, strict=True):
             if said["term"]:
                 there = evaluate(whole.model, stating(whole.model, phase.outcome.configuration, said["term"]["id"]))
@@ -133,6 +133,11 @@ def test_a_phase_is_called_after_the_handbook_only_where_it_keeps_the_rules_of_t
             named.add(said["term"] and said["term"]["id"])
     assert None in named, "some are not"
     assert len(named) > 2, "and several are"
+
+
+def test_where_nothing_is_chosen_no_road_is_needed_because_nothing_was_judged(whole: Samenhang) -> None:
+    """Not because all is well."""
+    assert whole.groeipaden({"keuzes": {}})["uitleg"] == texts.say("nl", "nothing")
 
 
 def test_the_phase_that_is_stated_is_where_the_road_starts(whole: Samenhang) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from samenhang.answers import texts
 from samenhang.answers.catalogue import Item
 from samenhang.answers.naming import Naming
 from samenhang.answers.reasons import counted, say
@@ -20,11 +21,13 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was asked: whether a target was given, the turns a phase, and the indicators asked for at the start."""
+    """What was asked: whether a target was given, the turns a phase, the indicators asked for at the start, and whether
+    nothing is chosen there."""
 
     given: bool
     turns: int
-    followed: frozenset[str]
+    followed: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 def stating(model: Model, configuration: Configuration, iri: str) -> Configuration:
@@ -58,7 +61,7 @@ class PathAnswers:
             "somOvertredingen": found.total if found else None,
             "somOndergrens": found.total_bound if found else None,
             "blijft": self.naming.items(found.kept) if found else [],
-            "uitleg": self._told(found, possible),
+            "uitleg": self._told(asked, found, possible),
         }
 
     def _phases(self, phases: Sequence[Phase], followed: frozenset[str]) -> list[dict[str, Any]]:
@@ -116,13 +119,15 @@ class PathAnswers:
             sentences.append(say(self.language, "phase-follow", indicators=names))
         return " ".join(sentences)
 
-    def _told(self, found: Path | None, possible: bool | None) -> str:
+    def _told(self, asked: Asked, found: Path | None, possible: bool | None) -> str:
         if found is None:
             return say(self.language, "path-impossible" if possible is False else "path-unknown")
         sentences = []
         count = sum(len(phase.turns) for phase in found.phases)
         if not count:
-            sentences.append(say(self.language, "path-nothing"))
+            sentences.append(
+                texts.say(self.language, "nothing") if asked.bare else say(self.language, "path-nothing")
+            )
         else:
             key = "path" if len(found.phases) > 1 else "path-one"
             sentences.append(

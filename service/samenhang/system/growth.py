@@ -28,11 +28,11 @@ def grown(
     try:
         target = target or path.nearest(engine, start, seconds)
         if target is None:
-            return answers.rendered(Asked(False, turns or 1, frozenset()), None, False)
+            return answers.rendered(Asked(False, turns or 1), None, False)
         most = turns or max(1, -(-len(between(engine.model, start, target)) // PHASES))
-        asked = Asked(aim is not None, most, indicators(engine.model, before))
+        asked = Asked(aim is not None, most, indicators(engine.model, before), before.empty)
         return answers.rendered(asked, path.path(engine, start, target, most, seconds))
     except OutOfTimeError:
-        return answers.rendered(Asked(aim is not None, turns or 1, frozenset()), None, None)
+        return answers.rendered(Asked(aim is not None, turns or 1), None, None)
     except NotWellFormedError as error:
         raise several.within("naar", error) from None
