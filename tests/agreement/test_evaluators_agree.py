@@ -32,7 +32,8 @@ TIMES = 10
 """How often the sample violates each rule and uses each exemption, at least."""
 THROUGH_SHACL, THROUGH_SPARQL = 300, 1000
 PARTS = 8
-"""The sample is compared in parts, so that the cores share them."""
+"""The sample is compared in parts, which tell how far it is. Each engine has one process: several of the same read so
+much memory that they stand in each other's way."""
 
 
 @cache
@@ -101,6 +102,7 @@ def differences(evaluate: EvaluatesMany, made: Sample, part: slice) -> list[str]
     return found
 
 
+@pytest.mark.xdist_group("agreement-questions")
 def test_the_sample_violates_each_rule_and_uses_each_exemption_often_enough(made: Sample) -> None:
     short = [
         (rule, [c.value for c in exemption])
@@ -110,12 +112,16 @@ def test_the_sample_violates_each_rule_and_uses_each_exemption_often_enough(made
     assert short == []
 
 
+@pytest.mark.xdist_group(
+    "agreement-questions"
+)  # its own process: three that read as much memory stand in each other's way
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_saved_questions_agree(made: Sample, part: int) -> None:
     evaluate = questions() if part == 0 else questions_together()
     assert differences(evaluate, made, slice(part, None, PARTS)) == []
 
 
+@pytest.mark.xdist_group("agreement-pyshacl")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_pyshacl_agrees(made: Sample, part: int) -> None:
     """On the smallest: pySHACL takes as much longer as there is more chosen. `make deep` has all sizes."""

@@ -14,6 +14,8 @@ from tests.search.test_answers import document
 from tests.search.test_repairs_outside import NODE, sent
 from tests.speed.engines import graph, kennisbank
 
+pytestmark = pytest.mark.xdist_group("outside")  # the judges over our own knowledge are made once
+
 SIGNALS = f"""
 PREFIX sam: <{terms.SAM}>
 SELECT DISTINCT ?indicator WHERE {{

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache
 from random import Random
 
+import pytest
+
 from samenhang.coherence.configuration import Configuration
 from samenhang.coherence.evaluate import evaluate
 from samenhang.coherence.model import Model
@@ -18,6 +20,8 @@ from tests.reference.many import ManyByShacl
 from tests.search import pools
 from tests.search.exhaust import Exhaust, changes
 from tests.search.test_repairs_outside import Drawn, sent
+
+pytestmark = pytest.mark.xdist_group("outside")  # the judges over our own knowledge are made once
 
 MOST_STEPS = 10
 Units = tuple[tuple[int, int], ...]

@@ -26,6 +26,8 @@ from tests.search.exhaust import Exhaust, changes, confirmed
 from tests.search.test_repairs import price
 from tests.speed.engines import graph
 
+pytestmark = pytest.mark.xdist_group("outside")  # the judges over our own knowledge are made once
+
 NODE = terms.individual("configuratie", "proef")
 OFFERED = 100
 """Repairs that `/v1/bijstellingen` gives when nobody says how many: each of these is put before pySHACL."""
