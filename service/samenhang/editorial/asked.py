@@ -14,9 +14,11 @@ class Asked(Graph):
 
     def __init__(self, text: bytes) -> None:
         super().__init__()
-        self.parse(data=text, format="nt")
+        read = list(ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
         self._store = ox.Store()
-        self._store.bulk_extend(ox.Quad(*map(to_oxigraph, triple)) for triple in self)
+        self._store.bulk_extend(read)
+        for quad in read:
+            self.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
 
     def query(
         self,
