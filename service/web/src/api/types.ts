@@ -51,6 +51,7 @@ export interface Archetype extends Item {
 
 export interface Voorbeeld extends Item {
   configuratie: ConfiguratieJson;
+  bronnen: Bronplaats[];
 }
 
 export interface Maatregel extends Item {

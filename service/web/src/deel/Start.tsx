@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { Archetype, Item, Voorbeeld } from "../api/types.ts";
 import { LEEG, uitJson, zetDomein } from "../staat/configuratie.ts";
 import { configuratie, doe, kennis, onbekend } from "../staat/winkel.ts";
@@ -42,8 +43,8 @@ export function Start() {
         </section>
       </div>
       <div class="ingangen">
-        <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} items={archetypen} kies={archetype} />
-        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} items={voorbeelden.filter((v) => !isArchetype(v, archetypen))} kies={voorbeeld} />
+        <Ingang kop={t.archetypen} uitleg={t.archetypenUitleg} groepen={[["", archetypen]]} kies={archetype} />
+        <Ingang kop={t.voorbeelden} uitleg={t.voorbeeldenUitleg} groepen={perHandreiking(voorbeelden.filter((v) => !isArchetype(v, archetypen)))} kies={voorbeeld} />
       </div>
     </div>
   );
@@ -56,6 +57,16 @@ function isArchetype({ configuratie: { archetype, keuzes = {}, maatregelen = [] 
   return eigen.length > 0 && gelijk && eigen.length === Object.keys(keuzes).length && maatregelen.length === 0;
 }
 
+/** Examples under the title of the handbook that they come from; the one with the most first. */
+function perHandreiking(voorbeelden: readonly Voorbeeld[]): [string, Voorbeeld[]][] {
+  const groepen = new Map<string, Voorbeeld[]>();
+  for (const v of voorbeelden) {
+    const titel = v.bronnen[0]?.titel ?? "";
+    groepen.set(titel, [...(groepen.get(titel) ?? []), v]);
+  }
+  return [...groepen].toSorted(([, a], [, b]) => b.length - a.length);
+}
+
 /** Opens the first aspect in which something is chosen, so that the desk does not look untouched. */
 function openEerste(): void {
   const gezet = new Set(Object.keys(configuratie.value.keuzes).map((k) => kennis.value!.knop.get(k)!.aspect.slug));
@@ -63,21 +74,27 @@ function openEerste(): void {
   if (openAspecten.value.size === 0 && eerste) zetAspect(eerste.slug, true);
 }
 
-function Ingang({ kop, uitleg, items, kies }: { kop: string; uitleg: string; items: readonly Item[]; kies: (slug: string) => void }) {
+/** One way in: what one can start with, under a heading each where there are several kinds. */
+function Ingang({ kop, uitleg, groepen, kies }: { kop: string; uitleg: string; groepen: readonly [string, readonly Item[]][]; kies: (slug: string) => void }) {
   return (
     <section class="ingang">
       <h4>{kop}</h4>
       <p class="hint">{uitleg}</p>
-      <ul class="kaal">
-        {items.map((i) => (
-          <li key={i.slug}>
-            <button type="button" class="keus" onClick={() => kies(i.slug)}>
-              <strong>{i.label}</strong>
-              {i.definitie && <Nederlands>{i.definitie}</Nederlands>}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {groepen.map(([titel, items]) => (
+        <Fragment key={titel}>
+          {titel && <h5><Nederlands>{titel}</Nederlands></h5>}
+          <ul class="kaal">
+            {items.map((i) => (
+              <li key={i.slug}>
+                <button type="button" class="keus" onClick={() => kies(i.slug)}>
+                  <strong>{i.label}</strong>
+                  {i.definitie && <Nederlands>{i.definitie}</Nederlands>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   );
 }
