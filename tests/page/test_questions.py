@@ -32,12 +32,6 @@ def test_the_least_to_change_is_told_with_its_proof_and_done_with_one_click(visi
     expect(verdict(page)).to_contain_text("Niet samenhangend")
 
 
-def test_where_nothing_is_chosen_nothing_is_called_coherent(visit: Visit) -> None:
-    page = visit("s=&vraag=minste")
-    expect(page.locator(".minste")).to_contain_text("Nog niets gekozen")
-    expect(page.locator(".minste")).not_to_contain_text("Er hoeft niets te veranderen")
-
-
 def test_locks_that_make_it_impossible_are_explained_and_let_go(visit: Visit, ask: Any) -> None:
     locks = [*CLASH]
     why = ask("bijstellingen?" + "&".join(f"vast={k}" for k in locks), {"keuzes": CLASH})["waaromNiet"]

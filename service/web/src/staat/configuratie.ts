@@ -25,11 +25,6 @@ export function aantalGekozen(c: Configuratie): number {
   return Object.keys(c.keuzes).length;
 }
 
-/** Whether there is nothing to judge yet. */
-export function isLeeg(c: Configuratie): boolean {
-  return aantalGekozen(c) === 0 && c.maatregelen.length === 0;
-}
-
 function metKeuze(c: Configuratie, knop: string, standen: readonly string[]): Configuratie {
   const { [knop]: _, ...rest } = c.keuzes;
   return { ...c, keuzes: standen.length > 0 ? { ...rest, [knop]: standen } : rest };

@@ -2,7 +2,6 @@ import type { Bijstelling, Bijstellingen, Stap } from "../api/types.ts";
 import { Opgesomd } from "../deel/Ding.tsx";
 import { Vouw } from "../deel/Vouw.tsx";
 import { Later } from "../deel/Later.tsx";
-import { isLeeg } from "../staat/configuratie.ts";
 import { doel, minste } from "../staat/minste.ts";
 import { bekijk, configuratie, doe, kennis } from "../staat/winkel.ts";
 import { tekst } from "../taal/index.ts";
@@ -31,7 +30,6 @@ function Antwoord({ a }: { a: Bijstellingen }) {
   if (a.waaromNiet) return <WaaromNiet w={a.waaromNiet} doel={a.doel} />;
   const [eerste] = a.bijstellingen;
   if (!eerste) return <p>{t.onbekend(a.ondergrens)}</p>;
-  if (eerste.kosten === 0 && isLeeg(configuratie.value)) return <p class="hint">{tekst.value.oordeel.leeg} {tekst.value.oordeel.leegUitleg}</p>;
   if (eerste.kosten === 0) return <p class="geen-open"><span class="teken gemitigeerd" aria-hidden="true">✓</span> {t.niets(a.doel)}</p>;
   const n = a.bijstellingen.length;
   const elke = n > 1 ? (a.inElke ?? []) : [];
