@@ -125,9 +125,7 @@ class PathAnswers:
         sentences = []
         count = sum(len(phase.turns) for phase in found.phases)
         if not count:
-            sentences.append(
-                texts.say(self.language, "nothing") if asked.bare else say(self.language, "path-nothing")
-            )
+            sentences.append(texts.say(self.language, "nothing") if asked.bare else say(self.language, "path-nothing"))
         else:
             key = "path" if len(found.phases) > 1 else "path-one"
             sentences.append(
