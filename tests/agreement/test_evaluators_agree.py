@@ -112,9 +112,7 @@ def test_the_sample_violates_each_rule_and_uses_each_exemption_often_enough(made
     assert short == []
 
 
-@pytest.mark.xdist_group(
-    "agreement-questions"
-)  # its own process: three that read as much memory stand in each other's way
+@pytest.mark.xdist_group("agreement-questions")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_the_saved_questions_agree(made: Sample, part: int) -> None:
     evaluate = questions() if part == 0 else questions_together()
