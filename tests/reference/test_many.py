@@ -13,11 +13,12 @@ from tests.reference.many import ManyByShacl, Verdict, bound, overtredingen
 from tests.space import Space, space
 
 
-def drawn(place: Space, rng: random.Random, count: int) -> list[Configuration]:
-    """By chance, made to violate a rule, and not well formed: beside each other, so that they could be mixed up."""
+def drawn(place: Space, rules: set[str], rng: random.Random, count: int) -> list[Configuration]:
+    """By chance, made to violate one of these rules, and not well formed: beside each other, so as to be mixed up."""
     found: list[Configuration] = []
+    asked = [rule for rule in place.rules if rule.iri in rules]
     while len(found) < count:
-        forced = meeting(place, rng.choice(place.rules), rng)
+        forced = meeting(place, rng.choice(asked), rng)
         found += [chance(place, rng), broken(place, rng), *([forced] if forced else [])]
     return found[:count]
 
@@ -25,7 +26,7 @@ def drawn(place: Space, rng: random.Random, count: int) -> list[Configuration]:
 def agreed(knowledge: Graph, shapes: Graph, few: Graph, count: int) -> Counter[bool | None]:
     """How many were well formed and violated something or nothing (None: not well formed), all the same both ways."""
     rules = {str(rule) for rule in few.subjects(RDF.type, SAM.Samenhangregel)}
-    graphs = [as_graph(c) for c in drawn(space(knowledge + shapes), random.Random(5), count)]
+    graphs = [as_graph(c) for c in drawn(space(knowledge + shapes), rules, random.Random(5), count)]
     reference = ShaclReference(knowledge, shapes)
     alone = [(o.well_formed, o.violated & rules) for o in map(reference.outcome, graphs)]
     many = ManyByShacl(knowledge, few)
