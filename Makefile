@@ -35,7 +35,7 @@ help: ## dit overzicht | this list
 serve: $(VENV)/.serve $(PAGE) ## start de dienst met de pagina (HOST, PORT) | start the service with its page
 	@$(BIN)/samenhang serve --host "$(HOST)" --port "$(PORT)"
 
-test: ## alle controles en tests, onder tien minuten | every check and test, under ten minutes
+test: ## alle controles en tests; op twee processoren een kwartier | every check and test; a quarter of an hour on two processors
 	@+$(MAKE) --no-print-directory --output-sync --keep-going --jobs=2 prepared check
 	@CHROMIUM="$$(.ci/chromium)" VIRTUOSO="$$(.ci/virtuoso 2>/dev/null)" $(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
