@@ -36,7 +36,7 @@ PATH = "/v1/configuraties"
 @contextmanager
 def over(addresses: Addresses | None) -> Iterator[FastAPI]:
     """A service over an engine that holds the knowledge."""
-    app = create_app(Settings(query_workers=1, query_limit=30.0, engine=addresses))
+    app = create_app(Settings(query_workers=1, query_limit=120.0, engine=addresses))
     service: Service = app.state.service
     try:
         if addresses:
