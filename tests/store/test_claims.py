@@ -126,7 +126,7 @@ def test_a_claim_that_was_left_behind_becomes_void(backend: External) -> None:
 
 
 def test_claims_about_one_thing_keep_no_one_from_another(backend: External) -> None:
-    given = Claims(backend.rows, backend.update, patience=5, busy=60)
+    given = Claims(backend.rows, backend.update, patience=30, busy=60)
     claims = [given.take(form.named(f"proef-{n}")) for n in range(3)]
     for claim in claims:
         given.give_back(claim)
@@ -152,7 +152,7 @@ def test_a_writer_that_was_too_slow_to_get_its_turn_does_not_write() -> None:
 @pytest.mark.parametrize("lost", [False, True])
 def test_where_an_answer_got_lost_the_claim_stays_until_it_is_void(oxigraph: Addresses, lost: bool) -> None:
     """The engine may still be writing."""
-    engine = External(replace(oxigraph, seconds=5))
+    engine = External(replace(oxigraph, seconds=30))
     given = engine._client
     losing = [lost]
 
