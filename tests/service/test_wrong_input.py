@@ -131,6 +131,8 @@ def test_problems_speak_the_language_asked_for(client: Client) -> None:
     assert "municipality" in english["fouten"][0]["wat"]
 
 
+BUSY = 10.0
+"""Seconds of processor time that a text of at most some megabytes may take, on a slow machine that does more."""
 BROKEN: dict[str, tuple[str, bytes, int | None]] = {
     "empty": (JSON, b"", None),
     "only-spaces": (JSON, b" \n\t ", None),
@@ -191,9 +193,9 @@ BROKEN: dict[str, tuple[str, bytes, int | None]] = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_cannot_be_read_is_a_problem_with_its_line(client: Client, name: str) -> None:
     media, content, line = BROKEN[name]
-    started = time.perf_counter()
+    started = time.process_time()
     found = problem(send(client, content, media), 400)["fouten"]
-    assert time.perf_counter() - started < 5, "no small text keeps the service busy"
+    assert time.process_time() - started < BUSY, "no small text keeps the service busy"
     assert found
     assert line is None or line in [m["regel"] for m in found]
 
@@ -266,9 +268,9 @@ def test_a_large_body_is_refused_announced_or_not(client: Client) -> None:
 
 def test_many_mistakes_are_told_in_a_short_answer(client: Client) -> None:
     measures = [f"geen-maatregel-{n}" for n in range(30_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     answer = client.post("/v1/gevolgen", json={"maatregelen": measures})
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < BUSY
     assert 0 < len(problem(answer, 400)["fouten"]) <= 50
 
 

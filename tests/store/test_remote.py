@@ -42,7 +42,7 @@ class Engine(BaseHTTPRequestHandler):
         content = b"<html>Log in</html>" if Engine.how == "page" else NOTHING
         if Engine.how == "stall":
             time.sleep(0.4)
-        drops = b" " * 30 if Engine.how == "drip" else b""
+        drops = b" " * 600 if Engine.how == "drip" else b""
         self.send_response(200)
         self.send_header("Content-Length", str(len(content) + len(drops)))
         self.end_headers()
@@ -82,7 +82,7 @@ def test_an_answer_that_comes_in_drops_is_too_slow(remote: Remote) -> None:
     Engine.how = "drip"
     start = time.monotonic()
     assert asyncio.run(said(remote)) == "slow"
-    assert time.monotonic() - start < 2 * LIMITS.seconds
+    assert time.monotonic() - start < 20, "it would last a minute"
 
 
 def test_a_page_in_place_of_an_answer_is_the_engines_refusal(remote: Remote) -> None:
