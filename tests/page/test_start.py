@@ -44,6 +44,20 @@ def test_an_example_stands_after_one_click(visit: Visit, ask: Any) -> None:
         page.keyboard.press("Control+z")
 
 
+def test_an_example_stands_under_the_handbook_that_it_comes_from(visit: Visit, ask: Any) -> None:
+    page = visit()
+    expect(page.locator(".ingang h5").first).to_be_visible()
+    groups = {
+        title: page.locator(f".ingang h5:nth-of-type({number}) + ul strong").all_inner_texts()
+        for number, title in enumerate(page.locator(".ingang h5").all_inner_texts(), 1)
+    }
+    assert len(groups) > 2
+    sizes = [len(names) for names in groups.values()]
+    assert sizes == sorted(sizes, reverse=True)
+    titles = {e["label"]: e["bronnen"][0]["titel"] for e in ask("voorbeelden")["voorbeelden"]}
+    assert all(titles[name] == title for title, names in groups.items() for name in names)
+
+
 def test_only_what_is_an_archetype_already_is_not_listed_as_an_example(visit: Visit, ask: Any) -> None:
     page = visit()
     expect(page.locator(".keus").first).to_be_visible()
