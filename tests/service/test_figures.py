@@ -59,6 +59,15 @@ def test_requests_are_counted_by_route_and_status(client: httpx.Client) -> None:
     assert asked(figures(client), "GET", "/metrics", 200) == 1
 
 
+def test_methods_that_someone_makes_up_get_one_figure(client: httpx.Client) -> None:
+    """Else whoever sends a thousand of them fills the memory."""
+    for method in ("EEN", "TWEE"):
+        assert client.request(method, "/health").status_code == 405
+    found = figures(client)
+    assert asked(found, "onbekend", "/health", 405) == 2
+    assert not [name for name in found if "TWEE" in name]
+
+
 def test_a_stopped_question_is_counted_with_its_reason(client: httpx.Client) -> None:
     assert client.get("/sparql", params={"query": "SELECT * { ?s ?p ?o } LIMIT 9"}).status_code == 503
     assert figures(client)['samenhang_questions_stopped_total{reason="rows"}'] == 1

@@ -7,7 +7,9 @@ from prometheus_client.exposition import choose_encoder
 
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 UNKNOWN: Final = "onbekend"
-"""The path of a request that no route takes: not everything that someone types gets a figure of its own."""
+"""The path of a request that no route takes, and any other method: not everything that someone types gets a figure of
+its own."""
+_METHODS: Final = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 LEFT: Final = 499
 """The status of a request whose client left before the answer, as nginx counts them."""
 
@@ -40,7 +42,7 @@ class Figures:
 
     def answered(self, method: str, path: str, status: int, seconds: float) -> None:
         """Count an answer by the path of its route."""
-        key = method, path, status
+        key = method if method in _METHODS else UNKNOWN, path, status
         found = self._known.get(key)
         if found is None:  # finding them by their labels takes longer than counting
             found = self._known[key] = self._asked.labels(*key), self._spent.labels(path)
